@@ -1,0 +1,1 @@
+"""What we notice: pure rules that read a dialogue and point at words."""

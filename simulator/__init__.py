@@ -1,0 +1,1 @@
+"""One turn of a practice talk: heard, scored, answered, stored."""

@@ -1,0 +1,103 @@
+"""The parts that can be swapped, each with the one thing it must do. `wiring.py` chooses the makes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from personas.types import Language
+from scoring.types import Dialogue, Score
+from simulator.events import Event
+from simulator.talk import Talk
+from simulator.types import Audio, Ear, Response, Transcript
+
+
+class Transcriber(Protocol):
+    """Turns sound into words."""
+
+    @property
+    def ear(self) -> Ear:
+        """Which model listens and how far it can be trusted."""
+        ...
+
+    async def transcribe(self, audio: Audio, language: Language) -> Transcript:
+        """The words in `audio`; no words in silence or noise. Never blocks the event loop.
+
+        Raises simulator.errors.NotHeard when the recogniser cannot work.
+        """
+        ...
+
+
+class Scorer(Protocol):
+    """Looks at the last utterance of a dialogue. Rules and a judge are both one."""
+
+    async def score(self, dialogue: Dialogue) -> Score:
+        """What was noticed."""
+        ...
+
+
+class Avatar(Protocol):
+    """Words what the engine decided."""
+
+    def reply(self, talk: Talk, said: str, response: Response) -> AsyncIterator[str | Notice]:
+        """The answer in pieces that can be shown and spoken, sentence by sentence.
+
+        `talk` stands before this turn, `said` is what the trainee just said. Never raises for a server that fails:
+        then a Notice comes first and the authored line follows.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An honest sentence for the page: from here on the script speaks for the model."""
+
+    says: str
+
+
+class Voice(Protocol):
+    """Gives the avatar's words a sound."""
+
+    @property
+    def name(self) -> str:
+        """Which voice, such as `silent`."""
+        ...
+
+    async def speak(self, text: str, language: Language) -> Audio | None:
+        """The sound of `text`, or None where nothing is to be heard."""
+        ...
+
+
+class Store(Protocol):
+    """Keeps talks. Every event is safe on disk when `append` returns."""
+
+    async def append(self, talk_id: str, event: Event, *, sound: Audio | None = None) -> None:
+        """Adds one event to a talk; `sound` is kept beside a `received` until the words are known.
+
+        Raises simulator.errors.NotStored when the disk does not take it.
+        """
+        ...
+
+    async def events(self, talk_id: str) -> list[Event]:
+        """All events of a talk, in order; empty when there is no such talk."""
+        ...
+
+    async def sound(self, talk_id: str, turn: int) -> Audio | None:
+        """The sound of a spoken turn, as long as it is kept."""
+        ...
+
+
+Clock = Callable[[], datetime]
+"""Tells the time, with a time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything a turn needs from outside. A test builds its own."""
+
+    transcriber: Transcriber
+    scorer: Scorer
+    avatar: Avatar
+    voice: Voice

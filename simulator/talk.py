@@ -1,0 +1,161 @@
+"""A talk is the sum of its events. This adds them up; nothing else knows where a talk stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from personas.types import AvatarState, Ending
+from scoring.types import Dialogue, Score, Utterance
+from simulator.events import Ended, Event, Finished, Heard, Reacted, Received, Replied, Rewound, Scored, Spoke, Started
+from simulator.types import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One turn of the trainee with everything that came of it, as far as it came."""
+
+    received: Received
+    heard: Heard | None = None
+    scored: Scored | None = None
+    reacted: Reacted | None = None
+    replied: tuple[Replied, ...] = ()
+    spoke: tuple[Spoke, ...] = ()
+    finished: Finished | None = None
+
+    @property
+    def reply(self) -> str:
+        """All the avatar said in this turn."""
+        return " ".join(event.part.text for event in self.replied)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Where a talk stands after its events."""
+
+    session: Session
+    opening: str
+    rounds: tuple[Round, ...] = ()
+    """The turns that count."""
+    taken_back: tuple[Round, ...] = ()
+    """Turns that were tried again, in the order they were said."""
+    turns: int = 0
+    """How many turns were ever begun; the next one is `turns + 1`."""
+    ended: Ended | None = None
+
+    @property
+    def open_round(self) -> Round | None:
+        """A turn that was cut short and can go on."""
+        return self.rounds[-1] if self.rounds and self.rounds[-1].finished is None else None
+
+    @property
+    def complete(self) -> tuple[Round, ...]:
+        """The turns that count and are finished."""
+        return tuple(r for r in self.rounds if r.finished is not None)
+
+    @property
+    def state(self) -> AvatarState:
+        """What the avatar feels now, before any turn that is still open."""
+        for past in reversed(self.complete):
+            if past.reacted is not None:
+                return past.reacted.response.after
+        return self.session.persona.starts
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """The scores of the finished turns, in order."""
+        return tuple(r.scored.score for r in self.complete if r.scored is not None)
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The layers the avatar has told."""
+        return frozenset(
+            r.reacted.response.layer for r in self.complete if r.reacted is not None and r.reacted.response.layer
+        )
+
+    @property
+    def said_lines(self) -> tuple[str, ...]:
+        """Every authored line the avatar has used, in order."""
+        return tuple(r.reacted.response.line for r in self.complete if r.reacted is not None)
+
+    @property
+    def ending(self) -> Ending | None:
+        """How the last turn ended the talk, if it did."""
+        last = self.complete[-1] if self.complete else None
+        return last.reacted.response.ending if last is not None and last.reacted is not None else None
+
+    def dialogue(self, said: Heard | None = None, silence_before: float | None = None) -> Dialogue:
+        """The talk as the scorer reads it, with `said` as its last utterance if given.
+
+        Raises ValueError when nothing has been said at all.
+        """
+        scenario = self.session.scenario
+        utterances: list[Utterance] = []
+        if self.opening:
+            utterances.append(Utterance(speaker="avatar", text=self.opening))
+        for past in self.complete:
+            if past.heard is not None and past.finished is not None and past.finished.outcome == "answered":
+                utterances.append(_trainee(past.heard, past.received.silence_before))
+                if past.reply:
+                    utterances.append(Utterance(speaker="avatar", text=past.reply))
+        if said is not None:
+            utterances.append(_trainee(said, silence_before))
+        return Dialogue(
+            language=self.session.language,
+            course=scenario.course,
+            message=scenario.message,
+            signs=scenario.signs,
+            reasons=scenario.briefing.reasons,
+            utterances=tuple(utterances),
+        )
+
+
+def _trainee(heard: Heard, silence_before: float | None) -> Utterance:
+    transcript = heard.transcript
+    return Utterance(speaker="trainee", text=transcript.text, unsure=transcript.unsure, silence_before=silence_before)
+
+
+def add(talk: Talk, event: Event) -> Talk:
+    """The talk after one more event. An event that does not fit where the talk stands raises ValueError."""
+    match event:
+        case Started():
+            raise ValueError("expected one `started`, at the beginning; got a second one")
+        case Received(turn=turn):
+            if turn != talk.turns + 1:
+                raise ValueError(f"expected turn {talk.turns + 1}, got turn {turn}")
+            return replace(talk, rounds=(*talk.rounds, Round(event)), turns=turn)
+        case Rewound(turn=turn):
+            kept = tuple(r for r in talk.rounds if r.received.turn < turn)
+            gone = tuple(r for r in talk.rounds if r.received.turn >= turn)
+            return replace(talk, rounds=kept, taken_back=(*talk.taken_back, *gone), ended=None)
+        case Ended():
+            return replace(talk, ended=event)
+    current = talk.open_round
+    if current is None or getattr(event, "turn", None) != current.received.turn:
+        raise ValueError(f"expected an open turn for `{event.type}`")
+    match event:
+        case Heard():
+            current = replace(current, heard=event)
+        case Scored():
+            current = replace(current, scored=event)
+        case Reacted():
+            current = replace(current, reacted=event)
+        case Replied():
+            current = replace(current, replied=(*current.replied, event))
+        case Spoke():
+            current = replace(current, spoke=(*current.spoke, event))
+        case Finished():
+            current = replace(current, finished=event)
+    return replace(talk, rounds=(*talk.rounds[:-1], current))
+
+
+def sum_up(events: Iterable[Event]) -> Talk:
+    """The talk that these events make. The first must be `started`; raises ValueError otherwise."""
+    steps = iter(events)
+    first = next(steps, None)
+    if not isinstance(first, Started):
+        raise ValueError("expected a talk to begin with `started`")
+    talk = Talk(session=first.session, opening=first.opening)
+    for event in steps:
+        talk = add(talk, event)
+    return talk

@@ -1,0 +1,1 @@
+"""The doors: pages, socket, command line."""
