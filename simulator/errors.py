@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 Trouble = Literal[
     "nothing_heard", "sound_gone", "no_ear", "ear_failed", "not_stored",
     "model_slow", "model_gone", "model_refused", "model_empty", "model_cut", "model_out_of_role",
     "too_long", "odd_sound", "odd_message", "over", "unknown_talk", "unexpected",
+    "busy", "moved_on", "newer_record", "broken_record", "unknown_scenario", "unknown_persona", "unknown_turn",
 ]  # fmt: skip
 
 
 class Stumble(Exception):
-    """Something a person should read about. `says` gives the sentence in the language of the talk."""
+    """Something a person should read about. `says` gives the sentence in the language of the talk.
+
+    A fact is a value that stands in the sentence, or a mapping from language (nl, en, fr, de) to words.
+    """
 
     trouble: Trouble = "unexpected"
 
@@ -38,6 +43,18 @@ class NotStored(Stumble):
     trouble: Trouble = "not_stored"
 
 
+class Conflict(NotStored):
+    """Somebody else added to this talk since it was read; nothing was overwritten."""
+
+    trouble: Trouble = "moved_on"
+
+
+class NotReadable(Stumble):
+    """What is stored was written by a newer version, or is damaged."""
+
+    trouble: Trouble = "broken_record"
+
+
 class NotAllowed(Stumble):
     """There is no such talk, or it is somebody else's. The two are told alike on purpose."""
 
@@ -46,8 +63,13 @@ class NotAllowed(Stumble):
 
 def sentence(trouble: Trouble, language: str, **facts: object) -> str:
     """The sentence for this trouble, with its facts filled in. `language` may be a variety, such as nl-BE."""
-    by_language = _SENTENCES[trouble]
-    return by_language.get(language[:2], by_language["nl"]).format(**facts)
+    return _in(_SENTENCES[trouble], language).format(
+        **{name: _in(fact, language) if isinstance(fact, Mapping) else fact for name, fact in facts.items()}
+    )
+
+
+def _in(by_language: Mapping[str, str], language: str) -> str:
+    return by_language.get(language[:2], by_language["nl"])
 
 
 _SENTENCES: dict[Trouble, dict[str, str]] = {
@@ -164,5 +186,56 @@ _SENTENCES: dict[Trouble, dict[str, str]] = {
         "en": "Something went wrong on our side. What you said is kept. Reload the page and go on.",
         "fr": "Une erreur s'est produite de notre côté. Ce que vous avez dit est gardé. Rechargez la page.",
         "de": "Bei uns ist etwas schiefgegangen. Was Sie sagten, ist gespeichert. Laden Sie die Seite neu.",
+    },
+    "busy": {
+        "nl": "Je vorige beurt in dit gesprek loopt nog. Wacht op het antwoord, of onderbreek het.",
+        "en": "Your previous turn in this talk is still going. Wait for the answer, or interrupt it.",
+        "fr": "Votre tour précédent est encore en cours. Attendez la réponse, ou interrompez-la.",
+        "de": "Ihr voriger Beitrag läuft noch. Warten Sie die Antwort ab oder unterbrechen Sie sie.",
+    },
+    "moved_on": {
+        "nl": "Dit gesprek ging intussen verder in een ander venster. Laad het opnieuw en zeg je zin nog eens.",
+        "en": "This talk went on in another window meanwhile. Reload it and say your sentence again.",
+        "fr": "Cet entretien a continué entre-temps dans une autre fenêtre. Rechargez-le et redites votre phrase.",
+        "de": "Dieses Gespräch ging inzwischen in einem anderen Fenster weiter. Laden Sie es neu und sagen Sie Ihren "
+        "Satz noch einmal.",
+    },
+    "newer_record": {
+        "nl": "Dit is bewaard door een nieuwere versie van Rechtdoor ({found}). Werk Rechtdoor bij om het te lezen; "
+        "er is niets gewijzigd.",
+        "en": "This was stored by a newer version of Rechtdoor ({found}). Update Rechtdoor to read it; nothing was "
+        "changed.",
+        "fr": "Ceci a été enregistré par une version plus récente de Rechtdoor ({found}). Mettez Rechtdoor à jour "
+        "pour le lire ; rien n'a été modifié.",
+        "de": "Dies wurde von einer neueren Version von Rechtdoor gespeichert ({found}). Aktualisieren Sie Rechtdoor, "
+        "um es zu lesen; geändert wurde nichts.",
+    },
+    "broken_record": {
+        "nl": "Wat bewaard is, kan ik niet lezen ({found}). Er is niets gewijzigd. Zet een reservekopie terug, of "
+        "begin met een andere map in RECHTDOOR_DATA.",
+        "en": "I cannot read what is stored ({found}). Nothing was changed. Put a backup back, or start with another "
+        "folder in RECHTDOOR_DATA.",
+        "fr": "Je ne peux pas lire ce qui est enregistré ({found}). Rien n'a été modifié. Remettez une sauvegarde, ou "
+        "commencez avec un autre dossier dans RECHTDOOR_DATA.",
+        "de": "Was gespeichert ist, kann ich nicht lesen ({found}). Geändert wurde nichts. Spielen Sie eine "
+        "Sicherung ein oder beginnen Sie mit einem anderen Ordner in RECHTDOOR_DATA.",
+    },
+    "unknown_scenario": {
+        "nl": "Die situatie ken ik niet: {got}. Kies uit: {known}.",
+        "en": "I do not know that situation: {got}. Choose from: {known}.",
+        "fr": "Je ne connais pas cette situation : {got}. Choisissez parmi : {known}.",
+        "de": "Diese Situation kenne ich nicht: {got}. Wählen Sie aus: {known}.",
+    },
+    "unknown_persona": {
+        "nl": "Die persoon past niet bij deze situatie: {got}. Kies uit: {known}.",
+        "en": "That person does not belong to this situation: {got}. Choose from: {known}.",
+        "fr": "Cette personne ne va pas avec cette situation : {got}. Choisissez parmi : {known}.",
+        "de": "Diese Person passt nicht zu dieser Situation: {got}. Wählen Sie aus: {known}.",
+    },
+    "unknown_turn": {
+        "nl": "Beurt {got} is er niet (meer), dus ze kan niet opnieuw.",
+        "en": "There is no turn {got} (any more), so it cannot be taken again.",
+        "fr": "Le tour {got} n'existe pas (ou plus) : il ne peut pas être repris.",
+        "de": "Beitrag {got} gibt es nicht (mehr), er kann also nicht wiederholt werden.",
     },
 }

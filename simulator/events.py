@@ -11,7 +11,7 @@ from pydantic import Field, TypeAdapter
 
 from personas.types import Ending, Frozen
 from scoring.types import Feedback, Score
-from simulator.types import Part, Response, Session, Transcript
+from simulator.types import Part, Response, Seconds, Session, Transcript
 
 
 class Started(Frozen):
@@ -32,9 +32,9 @@ class Received(Frozen):
     kind: Literal["typed", "spoken", "silent"]
     text: str | None = None
     """What was typed. The sound of a spoken turn is stored beside the event, never in it."""
-    seconds: float = 0
+    seconds: Seconds = 0
     """How long the sound lasts, or how long the silence lasted."""
-    silence_before: float | None = None
+    silence_before: Seconds | None = None
 
 
 class Heard(Frozen):
@@ -82,7 +82,7 @@ class Spoke(Frozen):
     index: int
     voice: str
     """Which voice spoke; `silent` where the page shows the words only."""
-    seconds: float = 0
+    seconds: Seconds = 0
 
 
 class Finished(Frozen):

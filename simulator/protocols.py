@@ -73,10 +73,11 @@ class Voice(Protocol):
 class Store(Protocol):
     """Keeps talks. Every event is safe on disk when `append` returns."""
 
-    async def append(self, talk_id: str, event: Event, *, sound: Audio | None = None) -> None:
+    async def append(self, talk_id: str, event: Event, *, sound: Audio | None = None, after: int | None = None) -> None:
         """Adds one event to a talk; `sound` is kept beside a `received` until the words are known.
 
-        Raises simulator.errors.NotStored when the disk does not take it.
+        `after` is how many events the writer has seen. Raises simulator.errors.Conflict when there are more by now,
+        NotStored when the disk does not take it, NotAllowed when there is no such talk.
         """
         ...
 

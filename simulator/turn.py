@@ -6,7 +6,8 @@ Every step happens once, also when the process died in between: what a cut-off t
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager
 
 from personas.types import Language
 from scoring.hint import hint
@@ -58,18 +59,20 @@ async def run_turn(talk: Talk, turn: Turn, parts: Parts) -> AsyncGenerator[Event
         reacted = Reacted(turn=number, response=react(talk, dialogue, scored.score, begun.received))
         yield reacted
 
+    # An answer that was cut in the middle stays as it was: the avatar was interrupted, and does not begin again.
     if not begun.replied:
         notice = None
         index = 0
-        async for piece in parts.avatar.reply(talk, heard.transcript.text, reacted.response):
-            if isinstance(piece, Notice):
-                notice = piece.says
-                continue
-            source = "script" if notice or piece == reacted.response.line else "model"
-            yield Replied(turn=number, index=index, part=Part(text=piece, source=source, notice=notice))
-            sound = await parts.voice.speak(piece, talk.session.language)
-            yield Spoke(turn=number, index=index, voice=parts.voice.name, seconds=sound.seconds if sound else 0)
-            index += 1
+        async with _closing(parts.avatar.reply(talk, heard.transcript.text, reacted.response)) as pieces:
+            async for piece in pieces:
+                if isinstance(piece, Notice):
+                    notice = piece.says
+                    continue
+                source = "script" if notice or piece.strip() in reacted.response.line else "model"
+                yield Replied(turn=number, index=index, part=Part(text=piece, source=source, notice=notice))
+                sound = await parts.voice.speak(piece, talk.session.language)
+                yield Spoke(turn=number, index=index, voice=parts.voice.name, seconds=sound.seconds if sound else 0)
+                index += 1
 
     yield Finished(turn=number)
 
@@ -84,3 +87,15 @@ async def _hear(received: Received, audio: Audio | None, language: Language, par
     transcript = await parts.transcriber.transcribe(audio, language)
     notice = None if transcript.text else sentence("nothing_heard", language)
     return Heard(turn=received.turn, transcript=transcript, notice=notice)
+
+
+@asynccontextmanager
+async def _closing(
+    pieces: AsyncIterator[str | Notice],
+) -> AsyncGenerator[AsyncIterator[str | Notice], None]:
+    """Lets go of the avatar at once when it is interrupted, so that a model stops talking to nobody."""
+    try:
+        yield pieces
+    finally:
+        if isinstance(pieces, AsyncGenerator):
+            await pieces.aclose()

@@ -11,6 +11,9 @@ from pydantic import Field
 
 from personas.types import AvatarState, Change, Ending, Frozen, Intent, Language, Persona, Scenario, Unit
 
+Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+"""A length of time. Never infinite: JSON has no word for that, and what is stored must be readable again."""
+
 RATE = 16_000
 """Samples a second of all sound that is heard."""
 
@@ -43,8 +46,8 @@ class Word(Frozen):
 
     text: str
     """The word as it stands in the transcript, without the space around it."""
-    start: Annotated[float, Field(ge=0)]
-    end: Annotated[float, Field(ge=0)]
+    start: Seconds
+    end: Seconds
     confidence: Unit
     """How sure the recogniser is, from 0 to 1."""
 
@@ -59,10 +62,10 @@ class Transcript(Frozen):
     language: Language
     model: str
     """Who listened, such as `faster-whisper base int8`, or `typed`."""
-    speech_seconds: Annotated[float, Field(ge=0)] = 0
+    speech_seconds: Seconds = 0
     """How long somebody spoke, pauses left out."""
-    audio_seconds: Annotated[float, Field(ge=0)] = 0
-    took_seconds: Annotated[float, Field(ge=0)] = 0
+    audio_seconds: Seconds = 0
+    took_seconds: Seconds = 0
     """How long the recogniser needed."""
 
 
