@@ -1,10 +1,12 @@
-"""Cuts what was said into clauses, also where a recogniser wrote no punctuation."""
+"""Cuts what was said into sentences and clauses, also where a recogniser wrote no punctuation."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+
+from scoring.spelling import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +18,57 @@ class Clause:
     text: str
 
 
-_END = re.compile(r"[.!?…]+[\"'”’)]*|[;:]|,|\s[-–—]\s|\n")
+_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’)]*(?=\s|$))|\n")
+_CLAUSE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|[;:]|,|\s[-–—]\s|\n")
 """Marks that close a clause where somebody punctuated."""
+_LONG = 12
+"""So many words without a mark are no longer one clause: then conjunctions cut."""
+_SUBJECT = r"(?:ik|'k|ge|gij|je|jij|u|we|wij|hij|zij|ze|er|dat|da|dit|die|dan|nu|daar|het|'t|wat|hoe|als|mijn|uw|jouw|daarom)"
+_CONJUNCTION = re.compile(
+    rf"(?<=\s)(?:(?:maar|want|omdat|doordat|zodat|terwijl|dus|tenzij|alleen)\b|(?:en|of|dan|ja|euh|goh)\s+(?={_SUBJECT}(?!\w))|als\s)"
+)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
+def sentences(text: str) -> tuple[Clause, ...]:
+    """The sentences of `text`, in order; unpunctuated text is one."""
+    return tuple(_cut(text, 0, len(text), [mark.end() for mark in _SENTENCE_END.finditer(text)]))
+
+
+@lru_cache(maxsize=2048)
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of `text`, in order, without the space around them."""
     found: list[Clause] = []
-    start = 0
-    for mark in _END.finditer(text):
-        found += _stripped(text, start, mark.end())
-        start = mark.end()
-    return tuple(found + _stripped(text, start, len(text)))
+    for clause in _cut(text, 0, len(text), [mark.end() for mark in _CLAUSE_END.finditer(text)]):
+        if len(clause.text.split()) <= _LONG:
+            found.append(clause)
+            continue
+        cuts = [clause.start + mark.start() for mark in _CONJUNCTION.finditer(plain(clause.text))]
+        found += _cut(text, clause.start, clause.end, cuts)
+    return tuple(found)
+
+
+def is_question(sentence: Clause) -> bool:
+    """Whether a sentence ends in a question mark or, unpunctuated, begins like a question."""
+    if "?" in sentence.text[-3:]:
+        return True
+    unmarked = not re.search(r"[.!…]", sentence.text[-3:])
+    return unmarked and bool(_ASKS.match(plain(sentence.text)))
+
+
+_ASKS = re.compile(
+    r"(?:(?:ja|nee|oke|euh|eh|en|dus|goed|maar|awel|nou|zeg)\s+)*"
+    r"(?:wat|hoe|wie|waar\w*|welke?|wanneer|(?:wil|kunt|kan|zou|zoudt|hebt|heb|zijt|ben|bent|mag|moogt|weet|denk|denkt|vind|vindt)"
+    r"\s+(?:ge|gij|je|jij|u|jullie|ik|we|wij))(?!\w)"
+)
+
+
+def _cut(text: str, start: int, end: int, cuts: list[int]) -> list[Clause]:
+    found: list[Clause] = []
+    for cut in [*cuts, end]:
+        found += _stripped(text, start, cut)
+        start = cut
+    return found
 
 
 def _stripped(text: str, start: int, end: int) -> list[Clause]:

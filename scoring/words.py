@@ -1,0 +1,95 @@
+"""The word lists of scoring/words/<language>/, read once, and where their words stand in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Annotated, Literal
+
+from pydantic import Field
+from ruamel.yaml import YAML
+
+from personas.types import Frozen
+from scoring.phrases import Phrase, compile_phrase
+from scoring.spelling import plain
+
+
+class Entry(Frozen):
+    """Some phrases that mean the same to a rule."""
+
+    id: str
+    class_: Annotated[str, Field(alias="class")]
+    """What they do in a sentence; rules choose by it."""
+    weight: Annotated[float, Field(ge=0, le=2)]
+    """How much evidence one of them is; a rule says how much it needs."""
+    variety: Literal["nl", "nl-BE", "nl-NL"]
+    """Where it is said; rules accept all of them in both varieties, since speakers mix."""
+    source: str
+    phrases: Annotated[tuple[str, ...], Field(min_length=1)]
+    """In the small language of `scoring.phrases`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase of a list, found in a text. Offsets count code points, end excluded."""
+
+    start: int
+    end: int
+    id: str
+    kind: str
+    weight: float
+
+
+def _read(name: str) -> object:
+    text = (files("scoring") / "words" / "nl" / f"{name}.yaml").read_text(encoding="utf-8")
+    return YAML(typ="safe", pure=True).load(text)
+
+
+@cache
+def groups() -> dict[str, str]:
+    """The named groups of words that phrases may use."""
+    raw = _read("groups")
+    assert isinstance(raw, dict)
+    return {str(key): plain(str(value)).replace(" ", "|") for key, value in raw.items()}
+
+
+@cache
+def entries(name: str) -> tuple[Entry, ...]:
+    """The entries of one list, as they stand in the file."""
+    raw = _read(name)
+    assert isinstance(raw, list)
+    return tuple(Entry.model_validate(item) for item in raw)
+
+
+@cache
+def _compiled(name: str) -> tuple[tuple[Entry, Phrase], ...]:
+    return tuple((entry, compile_phrase(plain(phrase), groups())) for entry in entries(name) for phrase in entry.phrases)
+
+
+@lru_cache(maxsize=4096)
+def hits(name: str, text: str) -> tuple[Hit, ...]:
+    """Where the phrases of list `name` stand in `text`, in order of place; one hit for each place and class."""
+    low = plain(text)
+    found: list[Hit] = []
+    for entry, phrase in _compiled(name):
+        if phrase.needs in low:
+            found += [_hit(low, match.span(), entry) for match in phrase.pattern.finditer(low)]
+    found.sort(key=lambda hit: (hit.start, -hit.end, -hit.weight))
+    kept: list[Hit] = []
+    for hit in found:
+        if not any(k.kind == hit.kind and k.start <= hit.start and hit.end <= k.end for k in kept):
+            kept.append(hit)
+    return tuple(kept)
+
+
+def _hit(low: str, span: tuple[int, int], entry: Entry) -> Hit:
+    start, end = span
+    while start < end and not (low[start].isalnum() or low[start] == "'"):
+        start += 1
+    return Hit(start, end, entry.id, entry.class_, entry.weight)
+
+
+def of_class(name: str, text: str, *kinds: str) -> tuple[Hit, ...]:
+    """The hits of list `name` whose class is one of `kinds`."""
+    return tuple(hit for hit in hits(name, text) if hit.kind in kinds)
