@@ -9,7 +9,20 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_serializer, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    Tag,
+    ValidationInfo,
+    model_serializer,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 Language = Literal["nl-BE", "nl-NL", "en", "fr", "de"]
 Slip = Literal["vagueness", "evasiveness", "missing_i_statement"]
@@ -64,6 +77,12 @@ Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 Unit = Annotated[float, Field(ge=0, le=1)]
 Step = Annotated[float, Field(ge=-1, le=1)]
 
+KINDS: dict[Slip, tuple[Kind, ...]] = {
+    "vagueness": ("hedged", "open", "euphemism", "fog", "loose"),
+    "evasiveness": ("delay", "no_answer", "hiding", "shifting", "soothing", "guess"),
+    "missing_i_statement": ("blame", "disguised", "others", "demand"),
+}
+"""Which kinds each slip has."""
 INTENTS: tuple[Intent, ...] = get_args(Intent)
 REQUIRED_INTENTS: tuple[Intent, ...] = (
     "greet", "wait_for_it", "press_for_message", "ask_what_is_meant", "false_hope", "repeat_question", "name_it",
@@ -79,6 +98,10 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+BOUND = r"\s*(>=|<=|>|<)\s*([0-9]{1,4}(?:\.[0-9]{1,6})?)\s*s?\s*"
+"""How a bound is written."""
+
+
 class Threshold(Frozen):
     """A bound on a number, written as `">= 0.6"` or, for silence, `">= 3 s"`."""
 
@@ -87,13 +110,18 @@ class Threshold(Frozen):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, raw: Any) -> Any:
-        if not isinstance(raw, str):
+    def _from_text(cls, raw: Any, info: ValidationInfo) -> Any:
+        if not isinstance(raw, str) and info.mode == "python":
             return raw
-        found = re.fullmatch(r"\s*(>=|<=|>|<)\s*(\d+(?:\.\d+)?)\s*s?\s*", raw)
+        found = re.fullmatch(BOUND, raw) if isinstance(raw, str) else None
         if not found:
-            raise ValueError('expected a bound such as ">= 0.6"')
+            raise PydanticCustomError("bound", 'expected a bound such as ">= 0.6"')
         return {"sign": found[1], "value": float(found[2])}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """In files and on the wire a bound is text."""
+        return {"type": "string", "pattern": f"^{BOUND}$", "examples": [">= 0.6", "< 0.5", ">= 3 s"]}
 
     @model_serializer
     def _as_text(self) -> str:
@@ -167,9 +195,23 @@ class When(Frozen):
 
     @model_validator(mode="after")
     def _says_something(self) -> When:
-        if not self.model_fields_set:
-            raise ValueError("expected at least one condition, such as `move: open_question`")
+        if all(value in (None, ()) for _, value in self):
+            raise PydanticCustomError("no_condition", "expected at least one condition, such as `move: open_question`")
         return self
+
+
+A_WORD, A_CONDITION = "free or never", "a condition"
+"""The two ways to say when a layer opens; the names stand in the place of an error and are no keys."""
+
+
+def _way_to_open(raw: object) -> str:
+    return A_WORD if isinstance(raw, str) else A_CONDITION
+
+
+Opens = Annotated[
+    Annotated[Literal["free", "never"], Tag(A_WORD)] | Annotated[When, Tag(A_CONDITION)],
+    Discriminator(_way_to_open),
+]
 
 
 class Layer(Frozen):
@@ -178,7 +220,7 @@ class Layer(Frozen):
     id: Id
     tells: Sharp
     """What it is, for the writer and for the debrief; a language model sees it only once it is open."""
-    opens: Literal["free", "never"] | When
+    opens: Opens
     """When it may be told: `free`, `never`, or a condition."""
     line: Sharp | None = None
     """How the person says it. Not needed when it never opens."""
@@ -186,7 +228,9 @@ class Layer(Frozen):
     @model_validator(mode="after")
     def _has_a_line(self) -> Layer:
         if self.opens != "never" and self.line is None:
-            raise ValueError("expected `line`: how the person says it (only a layer that never opens has none)")
+            raise PydanticCustomError(
+                "no_line", "expected `line`: how the person says it (only a layer that never opens has none)"
+            )
         return self
 
 
@@ -251,10 +295,14 @@ class Persona(Frozen):
     def _is_whole(self) -> Persona:
         missing = [intent for intent in REQUIRED_INTENTS if not self.lines.get(intent)]
         if missing:
-            raise ValueError(f"expected lines for every intent; missing: {', '.join(missing)}")
+            raise PydanticCustomError(
+                "missing_intents",
+                "expected lines for every intent; missing: {missing}",
+                {"missing": ", ".join(missing)},
+            )
         ids = [layer.id for layer in self.layers]
         if len(ids) != len(set(ids)):
-            raise ValueError("expected each layer id once")
+            raise PydanticCustomError("layer_twice", "expected each layer id once")
         return self
 
 
