@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,10 +20,12 @@ from sqlalchemy import event as sa_event
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from personas.types import Ending, Frozen, Language
+from personas.types import Ending
 from simulator.errors import Conflict, NotAllowed, NotReadable, NotStored
-from simulator.events import Ended, Event, Failed, Heard, Received, Rewound, Started, from_json, to_json
+from simulator.events import Ended, Event, Failed, Received, Started, from_json, to_json
 from simulator.protocols import Clock
+from simulator.retention import sound_to_forget
+from simulator.talk_row import TalkRow, row_of, tally
 from simulator.types import Audio
 
 log = logging.getLogger(__name__)
@@ -67,46 +69,6 @@ _sounds = sa.Table(
     sa.Column("rate", sa.Integer, nullable=False),
     sa.Column("pcm16", sa.LargeBinary, nullable=False),
 )
-
-
-class TalkRow(Frozen):
-    """One line in the list of somebody's talks."""
-
-    id: str
-    owner: str
-    begun: str
-    """When, in ISO 8601 with time zone."""
-    language: Language
-    scenario: str
-    """The id of the scenario."""
-    title: str
-    """The title of the scenario, as it was when the talk began."""
-    persona: str
-    """The id of the persona."""
-    name: str
-    """The name of the persona."""
-    difficulty: int
-    turns: int
-    """How many of the trainee's turns count; those that were taken back do not."""
-    ended: Ending | None = None
-    """How the talk ended; None while it can go on."""
-
-
-def row_of(started: Started) -> TalkRow:
-    """The line of a talk that just began."""
-    session = started.session
-    return TalkRow(
-        id=session.id,
-        owner=session.owner,
-        begun=session.begun,
-        language=session.language,
-        scenario=session.scenario.id,
-        title=session.scenario.title,
-        persona=session.persona.id,
-        name=session.persona.name,
-        difficulty=session.difficulty,
-        turns=0,
-    )
 
 
 def now() -> datetime:
@@ -234,7 +196,7 @@ class SqlStore:
                 _events.c.talk,
                 _events.c.type,
                 _events.c.turn,
-                sa.case((_events.c.type == "ended", _events.c.body)).label("body"),
+                sa.case((_events.c.type == "ended", _events.c.body)),
             )
             .join(_talks, _talks.c.id == _events.c.talk)
             .where(_talks.c.owner == owner, _events.c.type.in_(("received", "rewound", "ended")))
@@ -242,10 +204,16 @@ class SqlStore:
         )
         async with self._reading() as connection:
             rows = (await connection.execute(mine)).mappings().all()
-            happened: dict[str, list[tuple[str, int | None, str | None]]] = {}
+            happened: dict[str, list[tuple[str, int | None, Ending | None]]] = {}
             for talk, kind, turn, body in (await connection.execute(steps)).all():
-                happened.setdefault(talk, []).append((kind, turn, body))
-        return [_row(dict(row), happened.get(row["id"], [])) for row in rows]
+                ending = Ended.model_validate_json(body).ending if body else None
+                happened.setdefault(talk, []).append((kind, turn, ending))
+        counted = {talk: tally(steps) for talk, steps in happened.items()}
+        return [
+            TalkRow(**row, turns=turns, ended=ended)
+            for row in rows
+            for turns, ended in (counted.get(row["id"], (0, None)),)
+        ]
 
     async def owner(self, talk_id: str) -> str | None:
         """Whose talk it is; None when there is no such talk."""
@@ -333,18 +301,6 @@ class _Transaction:
             raise _trouble(error) from error
 
 
-def sound_to_forget(event: Event) -> tuple[int, int] | None:
-    """The turns, first and last, whose sound is no longer needed once this event is stored."""
-    match event:
-        case Heard(turn=turn):
-            return turn, turn
-        case Rewound(turn=turn):
-            return turn, 2**31 - 1
-        case Ended():
-            return 0, 2**31 - 1
-    return None
-
-
 def _url_of(path: Path) -> str:
     # Only the owner of the machine's account may read what people said; SQLite gives its log the same rights.
     try:
@@ -388,21 +344,6 @@ def _event(talk_id: str, seq: int, kind: str, format_: int, body: str) -> Event:
     except ValidationError as error:
         # Not the error's own text: it quotes what was said.
         raise NotReadable("broken_record", found=f"{talk_id} {seq}: {kind}") from error
-
-
-def _row(facts: dict[str, Any], happened: Iterable[tuple[str, int | None, str | None]]) -> TalkRow:
-    turns: list[int] = []
-    ended: Ending | None = None
-    for kind, turn, body in happened:
-        if kind == "received" and turn is not None:
-            turns.append(turn)
-        elif kind == "rewound" and turn is not None:
-            turns = [each for each in turns if each < turn]
-            ended = None
-        elif body is not None:
-            last = _event(facts["id"], 0, "ended", FORMAT, body)
-            ended = last.ending if isinstance(last, Ended) else None
-    return TalkRow(**facts, turns=len(turns), ended=ended)
 
 
 _REASONS: dict[str, dict[str, str]] = {

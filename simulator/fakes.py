@@ -1,0 +1,154 @@
+"""Parts that need no key, no weights and no network: for the demo, the tests, and for machines that have no model."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Iterable, Sequence
+
+from personas.types import Language
+from scoring.types import Dialogue, Score
+from simulator.errors import Conflict, NotAllowed, NotHeard
+from simulator.events import Ended, Event, Failed, Received, Started, from_json, to_json
+from simulator.protocols import Notice
+from simulator.retention import sound_to_forget
+from simulator.talk import Talk
+from simulator.talk_row import TalkRow, row_of, tally
+from simulator.types import Audio, Ear, Response, Transcript, Word
+
+
+class TypedTranscriber:
+    """Hears nothing: typing is the only way in."""
+
+    def __init__(self, says: str = "Er luistert geen spraakmodel. Typen werkt.") -> None:
+        self.ear = Ear(model="", trust="none", says=says)
+
+    async def transcribe(self, audio: Audio, language: Language) -> Transcript:
+        """Raises NotHeard, with a sentence that says what to do."""
+        raise NotHeard("no_ear")
+
+
+class ScriptedTranscriber:
+    """Hears in every sound the next of its lines, however it sounds; an error among them is raised."""
+
+    def __init__(self, lines: Iterable[str | Transcript | Exception]) -> None:
+        self.ear = Ear(model="script", trust="good", says="Een script luistert, geen spraakmodel.")
+        self._lines = iter(lines)
+
+    async def transcribe(self, audio: Audio, language: Language) -> Transcript:
+        """The next line, its words spread evenly over the sound; no words once the script is over."""
+        line = next(self._lines, "")
+        if isinstance(line, Exception):
+            raise line
+        if isinstance(line, Transcript):
+            return line
+        spoken = line.split()
+        step = audio.seconds / len(spoken) if spoken else 0.0
+        return Transcript(
+            text=line,
+            words=tuple(
+                Word(text=word, start=i * step, end=(i + 1) * step, confidence=1.0) for i, word in enumerate(spoken)
+            ),
+            language=language,
+            model="script",
+            speech_seconds=audio.seconds if spoken else 0.0,
+            audio_seconds=audio.seconds,
+        )
+
+
+class BlankScorer:
+    """Notices nothing, and says so."""
+
+    async def score(self, dialogue: Dialogue) -> Score:
+        """A score without a judgement."""
+        return Score(turn=dialogue.turn, ungraded="not judged", version="blank")
+
+
+class ScriptedAvatar:
+    """Answers with its own lines, one list for each turn; without lines, with the authored line of the engine."""
+
+    def __init__(self, turns: Iterable[Sequence[str | Notice]] | None = None) -> None:
+        self._turns = None if turns is None else iter(turns)
+
+    async def reply(self, talk: Talk, said: str, response: Response) -> AsyncGenerator[str | Notice, None]:
+        """The pieces of the next turn."""
+        pieces = (response.line,) if self._turns is None else next(self._turns, (response.line,))
+        for piece in pieces:
+            yield piece
+
+
+class SilentVoice:
+    """The page shows the words; nothing is to be heard."""
+
+    name = "silent"
+
+    async def speak(self, text: str, language: Language) -> Audio | None:
+        """No sound."""
+        return None
+
+
+class MemoryStore:
+    """Keeps talks as long as the process lives, with the behaviour of `SqlStore`."""
+
+    def __init__(self, *, keep_sound: bool = False) -> None:
+        self._keep_sound = keep_sound
+        self._events: dict[str, list[str]] = {}
+        self._rows: dict[str, TalkRow] = {}
+        self._sounds: dict[tuple[str, int], tuple[bytes, int]] = {}
+
+    async def append(self, talk_id: str, event: Event, *, sound: Audio | None = None, after: int | None = None) -> None:
+        """Adds one event to a talk. See simulator.protocols.Store."""
+        if isinstance(event, Failed):
+            raise ValueError("expected an event of the talk; `failed` is only sent, never stored")
+        if isinstance(event, Started):
+            if event.session.id != talk_id:
+                raise ValueError("expected the talk's own id")
+            if talk_id in self._events or after:
+                raise Conflict
+            self._rows[talk_id] = row_of(event)
+        elif talk_id not in self._events:
+            raise NotAllowed
+        elif after is not None and after != len(self._events[talk_id]):
+            raise Conflict
+        self._events.setdefault(talk_id, []).append(to_json(event))
+        if sound is not None and isinstance(event, Received):
+            self._sounds[talk_id, event.turn] = sound.to_pcm16(), sound.rate
+        gone = None if self._keep_sound else sound_to_forget(event)
+        if gone is not None:
+            for key in [key for key in self._sounds if key[0] == talk_id and gone[0] <= key[1] <= gone[1]]:
+                del self._sounds[key]
+
+    async def events(self, talk_id: str) -> list[Event]:
+        """All events of a talk, in order; empty when there is no such talk."""
+        return [from_json(text) for text in self._events.get(talk_id, ())]
+
+    async def sound(self, talk_id: str, turn: int) -> Audio | None:
+        """The sound of a spoken turn, as long as it is kept."""
+        kept = self._sounds.get((talk_id, turn))
+        return Audio.from_pcm16(*kept) if kept else None
+
+    async def talks(self, owner: str) -> list[TalkRow]:
+        """Somebody's talks, the newest first."""
+        found = []
+        for row in self._rows.values():
+            if row.owner == owner:
+                turns, ended = tally(
+                    (event.type, getattr(event, "turn", None), event.ending if isinstance(event, Ended) else None)
+                    for event in await self.events(row.id)
+                )
+                found.append(row.model_copy(update={"turns": turns, "ended": ended}))
+        found.sort(key=lambda row: row.id)
+        return sorted(found, key=lambda row: row.begun, reverse=True)
+
+    async def owner(self, talk_id: str) -> str | None:
+        """Whose talk it is; None when there is no such talk."""
+        row = self._rows.get(talk_id)
+        return row.owner if row else None
+
+    async def delete(self, talk_id: str) -> None:
+        """Erases a talk: its events and its sound."""
+        self._events.pop(talk_id, None)
+        self._rows.pop(talk_id, None)
+        for key in [key for key in self._sounds if key[0] == talk_id]:
+            del self._sounds[key]
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
