@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Iterable, Sequence
 
-from personas.types import Language
+from personas.types import (
+    REQUIRED_INTENTS,
+    AvatarState,
+    Briefing,
+    Face,
+    Intent,
+    Language,
+    Persona,
+    Reaction,
+    Scenario,
+    When,
+)
 from scoring.types import Dialogue, Score
 from simulator.errors import Conflict, NotAllowed, NotHeard
 from simulator.events import Ended, Event, Failed, Received, Started, from_json, to_json
@@ -12,7 +23,64 @@ from simulator.protocols import Notice
 from simulator.retention import sound_to_forget
 from simulator.talk import Talk
 from simulator.talk_row import TalkRow, row_of, tally
-from simulator.types import Audio, Ear, Response, Transcript, Word
+from simulator.types import Audio, Ear, Response, Session, Transcript, Word
+
+_LINES: dict[Intent, tuple[str, ...]] = {intent: (f"({intent}) Zeg eens.",) for intent in REQUIRED_INTENTS}
+SOMEBODY = Persona(
+    schema_="persona/1",
+    id="somebody",
+    version="1.0.0",
+    language="nl-BE",
+    name="Mira Peeters",
+    age=41,
+    role="Magazijnier, acht jaar in dienst",
+    address="je",
+    colour="Rustig, korte zinnen.",
+    temperament=("calm",),
+    wants="Weten waar ze aan toe is.",
+    fears="Dat het al lang beslist was.",
+    background="Een mens om iets mee uit te proberen, geen personage om mee te oefenen.",
+    face=Face(head="medium1", skin="edb98a"),
+    starts=AvatarState(),
+    reactions=(Reaction(on=When(move="open_question"), change={"trust": 0.1}),),
+    lines=_LINES,
+    ends={"walks_out": When(tension=">= 0.95")},
+    debrief="Ik weet nu waar ik sta.",
+)
+SOMEWHERE = Scenario(
+    schema_="scenario/1",
+    id="somewhere",
+    version="1.0.0",
+    language="nl-BE",
+    title="Een gesprek om iets uit te proberen",
+    summary="Je zegt Mira dat het project stopt.",
+    course="bad_news",
+    personas=("somebody",),
+    trainee_name="Jo",
+    message="Het project stopt op 1 maart.",
+    signs=(("project",), ("stopt",)),
+    briefing=Briefing(
+        situation="Het project loopt al een jaar en stopt nu.",
+        your_role="Teamleider",
+        must_say=("Het project stopt op 1 maart.",),
+        by_when="Binnen de eerste twee zinnen.",
+        reasons=("De klant vertrekt.",),
+        not_negotiable=("De datum.",),
+        may_offer=("Een plaats in een ander team.",),
+    ),
+    opening=("Je wou mij spreken?", "Dag Jo. (gaat zitten)"),
+)
+"""A person and a situation to try things on, without any file."""
+
+
+def started(
+    talk_id: str = "talk", owner: str = "me", seed: int = 1, begun: str = "2026-11-23T09:00:00+00:00"
+) -> Started:
+    """The first event of a talk with `SOMEBODY`."""
+    session = Session(
+        id=talk_id, owner=owner, language="nl-BE", persona=SOMEBODY, scenario=SOMEWHERE, seed=seed, begun=begun
+    )
+    return Started(session=session, opening=SOMEWHERE.opening[0])
 
 
 class TypedTranscriber:
