@@ -5,16 +5,44 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from scoring.clauses import Clause, is_question, sentences
+from scoring.spelling import plain
 from scoring.types import Dialogue
+from scoring.words import hits, of_class
 
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset(
+    """aanvraag andere contract datum dienst eerste gaat gesprek graag informatie krijgt laatste manager medewerker
+    mensen moeten niet nieuwe reden tegen tijdens tussen vanaf volgende vraag wanneer wordt worden waarin
+    zonder zeggen maand weken weekend collega bespreken bespreking afspraak praktische telkens voortaan""".split()
+)
+"""Words of a message that say too little to know it by."""
+_NO = re.compile(r"(?<!\w)(?:niet|nie|geen|nee|neen|niks|niets|nooit)(?!\w)")
+_HEDGED = re.compile(
+    r"(?<!\w)(?:zou|zouden|zoudt)(?!\w).*(?<!\w)(?:kunnen|kan|moeten|overwegen|willen)(?!\w)"
+    r"|(?<!\w)(?:eventueel|mogelijk|misschien|wellicht)(?!\w)"
+)
+_YES = re.compile(r"\W*(?:(?:euh|eh|och|helaas|tja)\W+)*(?:ja|jawel|klopt|inderdaad|dat klopt|toch wel)(?!\w)(?!\s*,?\s*(?:maar|kijk|goh|ja|zeg|hallo|nou))")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def message_index(dialogue: Dialogue) -> int | None:
-    """The index of the trainee's utterance in which the message was first said, or None."""
+    """The index of the trainee's utterance in which the message was first said in clear words, or None."""
     for index, utterance in enumerate(dialogue.utterances):
-        if utterance.speaker == "trainee" and _says(utterance.text, dialogue.message, dialogue.signs):
+        if utterance.speaker != "trainee":
+            continue
+        if says_message(utterance.text, dialogue.message, dialogue.signs):
+            return index
+        other = dialogue.utterances[index - 1] if index else None
+        if (
+            other is not None
+            and other.speaker == "avatar"
+            and _YES.match(plain(utterance.text))
+            and any(
+                is_question(s) and says_message(s.text.rstrip("? "), dialogue.message, dialogue.signs)
+                for s in sentences(other.text)
+            )
+        ):
             return index
     return None
 
@@ -24,16 +52,55 @@ def message_said(dialogue: Dialogue) -> bool:
     return message_index(dialogue) is not None
 
 
-def _says(text: str, message: str, signs: tuple[tuple[str, ...], ...]) -> bool:
-    heard = [word.lower() for word in _WORD.findall(text)]
+def said_before(dialogue: Dialogue) -> bool:
+    """Whether the message had been said before the last utterance."""
+    index = message_index(dialogue)
+    return index is not None and index < dialogue.turn
+
+
+@lru_cache(maxsize=2048)
+def says_message(text: str, message: str, signs: tuple[tuple[str, ...], ...] = ()) -> bool:
+    """Whether `text` says `message` in words that leave no doubt.
+
+    With `signs`, one word of each group must be heard. Without, the kind of decision that the message holds must be
+    in one sentence, or its names and dates with a plain yes or no.
+    """
     if signs:
+        heard = _WORD.findall(plain(text))
         return all(any(_has(heard, sign) for sign in group) for group in signs)
-    key = {word.lower()[:6] for word in _WORD.findall(message) if len(word) > 4}
-    return bool(key) and sum(1 for k in key if any(w.startswith(k) for w in heard)) >= max(1, len(key) // 3)
+    kinds = {hit.kind for hit in hits("decisions", message)} & {"end", "refuse", "choose"}
+    keys = _keys(message)
+    for sentence in sentences(text):
+        if is_question(sentence) or _HEDGED.search(plain(sentence.text)):
+            continue
+        if kinds and _decides(sentence, kinds, keys):
+            return True
+        shared = _shared(sentence.text, keys)
+        if shared >= max(2, (len(keys) + 1) // 2):
+            return True
+    return False
+
+
+def _decides(sentence: Clause, kinds: set[str], keys: frozenset[str]) -> bool:
+    found = {hit.kind for hit in of_class("decisions", sentence.text, "end", "refuse", "choose")}
+    if found & kinds:
+        return True
+    return bool(kinds & {"refuse", "choose"}) and bool(found or _NO.search(plain(sentence.text))) and _shared(sentence.text, keys) > 0
+
+
+def _keys(message: str) -> frozenset[str]:
+    return frozenset(
+        word[:7] for word in _WORD.findall(plain(message)) if (len(word) > 4 and word not in _SMALL) or word.isdigit()
+    )
+
+
+def _shared(text: str, keys: frozenset[str]) -> int:
+    words = _WORD.findall(plain(text))
+    return sum(1 for key in keys if any(word.startswith(key) for word in words))
 
 
 def _has(heard: list[str], sign: str) -> bool:
-    parts = sign.lower().split()
+    parts = plain(sign).split()
     return any(
         all(w.startswith(p[:-1]) if p.endswith("*") else w == p for p, w in zip(parts, heard[i:], strict=False))
         for i in range(len(heard) - len(parts) + 1)

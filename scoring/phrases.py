@@ -59,7 +59,7 @@ def compile_phrase(phrase: str, groups: Mapping[str, str] | None = None) -> Phra
             needs = body.strip("*")
     head = rf"(?:^|(?<=[.!?…:;\n])|(?<=[.!?…:;\n]\s))\W*{FILLERS}" if starts else r"(?<!\w)"
     tail = r"(?=[\s,]*(?:[.!?…:;]|$))" if ends else ""
-    return Phrase(re.compile(head + pattern + tail), needs)
+    return Phrase(re.compile(rf"{head}(?P<words>{pattern}){tail}"), needs)
 
 
 def _split(body: str) -> list[str]:

@@ -74,7 +74,7 @@ def hits(name: str, text: str) -> tuple[Hit, ...]:
     found: list[Hit] = []
     for entry, phrase in _compiled(name):
         if phrase.needs in low:
-            found += [_hit(low, match.span(), entry) for match in phrase.pattern.finditer(low)]
+            found += [_hit(low, match.span("words"), entry) for match in phrase.pattern.finditer(low)]
     found.sort(key=lambda hit: (hit.start, -hit.end, -hit.weight))
     kept: list[Hit] = []
     for hit in found:
