@@ -13,6 +13,7 @@ from collections.abc import AsyncGenerator, Generator, Mapping
 from contextlib import aclosing, contextmanager
 from dataclasses import replace
 from typing import Literal, Protocol
+from weakref import WeakKeyDictionary
 
 from personas.types import Persona, Scenario
 from simulator.errors import NotAllowed, NotHeard, Stumble
@@ -29,8 +30,8 @@ MOST_CHARACTERS = 4_000
 MOST_SECONDS = 120
 """Of one spoken turn."""
 
-_at_work: set[str] = set()
-"""The talks that somebody works on in this process. Across processes the store sees to it (`after`)."""
+_at_work: WeakKeyDictionary[Store, set[str]] = WeakKeyDictionary()
+"""The talks of each store that somebody works on in this process. Across processes the store sees to it (`after`)."""
 
 
 class Library(Protocol):
@@ -90,7 +91,7 @@ async def say(store: Store, parts: Parts, talk_id: str, turn: Turn) -> AsyncGene
     its sound cannot be heard, it is taken back (`rewound`), since the trainee now says it again. Raises Stumble:
     `over`, `busy`, `too_long`, `odd_message`, `nothing_heard` (an empty text); NotHeard; NotStored.
     """
-    with _alone(talk_id):
+    with _alone(store, talk_id):
         desk = await _Desk.at(store, parts, talk_id)
         turn = _checked(turn)
         if desk.talk.ended is not None:
@@ -112,7 +113,7 @@ async def resume(store: Store, parts: Parts, talk_id: str) -> AsyncGenerator[Eve
     answer that was cut in the middle is not said again: the avatar was interrupted. Raises Stumble `busy`; NotHeard,
     which leaves the turn as it is, to be heard later.
     """
-    with _alone(talk_id):
+    with _alone(store, talk_id):
         desk = await _Desk.at(store, parts, talk_id)
         async with aclosing(desk.finish(take_back=False)) as events:
             async for event in events:
@@ -121,7 +122,7 @@ async def resume(store: Store, parts: Parts, talk_id: str) -> AsyncGenerator[Eve
 
 async def stop(store: Store, parts: Parts, talk_id: str) -> AsyncGenerator[Event, None]:
     """The trainee ends the talk: finishes what is undone, then yields `ended`; nothing when it had ended already."""
-    with _alone(talk_id):
+    with _alone(store, talk_id):
         desk = await _Desk.at(store, parts, talk_id)
         async with aclosing(desk.finish(take_back=True)) as events:
             async for event in events:
@@ -132,7 +133,7 @@ async def stop(store: Store, parts: Parts, talk_id: str) -> AsyncGenerator[Event
 
 async def rewind(store: Store, talk_id: str, turn: int) -> Rewound:
     """Takes back this turn and all after it, also when the talk had ended. Raises Stumble `unknown_turn`, `busy`."""
-    with _alone(talk_id):
+    with _alone(store, talk_id):
         events = await store.events(talk_id)
         talk = _sum(events)
         if turn not in (each.received.turn for each in talk.rounds):
@@ -239,11 +240,12 @@ def _seconds(count: int) -> dict[str, str]:
 
 
 @contextmanager
-def _alone(talk_id: str) -> Generator[None, None, None]:
-    if talk_id in _at_work:
+def _alone(store: Store, talk_id: str) -> Generator[None, None, None]:
+    at_work = _at_work.setdefault(store, set())
+    if talk_id in at_work:
         raise Stumble("busy")
-    _at_work.add(talk_id)
+    at_work.add(talk_id)
     try:
         yield
     finally:
-        _at_work.discard(talk_id)
+        at_work.discard(talk_id)
