@@ -1,0 +1,130 @@
+# ruff: noqa: E501  one entry a line keeps the four languages comparable
+"""What moved the avatar, told in one short sentence in the language of the talk. Tables first, then two functions. Pure."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from personas.types import When
+
+EngineRule = Literal["repetition", "debt", "insult"]
+
+_NAMES: dict[str, dict[str, str]] = {
+    "nl": {
+        "vagueness": "vaag gezegd", "evasiveness": "rond de pot gedraaid", "missing_i_statement": "niet vanuit ‘ik’ gezegd",
+        "hedged": "met slagen om de arm", "open": "wie, wat of wanneer bleef open", "euphemism": "verpakt",
+        "fog": "in mist", "loose": "losse afspraak",
+        "delay": "uitgesteld", "no_answer": "geen antwoord", "hiding": "verstopt achter iets of iemand",
+        "shifting": "een ander onderwerp", "soothing": "gesust", "guess": "laten raden",
+        "blame": "een verwijt", "disguised": "een oordeel, vermomd als gevoel", "others": "in naam van anderen",
+        "demand": "een eis",
+        "clear_message": "duidelijk gezegd", "acknowledgement": "erkend wat dit met de ander doet",
+        "open_question": "een open vraag", "summary": "samengevat", "i_message": "vanuit ‘ik’ gezegd",
+        "agreement": "een concrete afspraak", "follow_up": "een moment om erop terug te komen",
+        "apology": "excuses, zonder maar", "boundary": "een grens gehouden",
+        "opening": "bij het begin", "message": "bij de boodschap", "catching": "terwijl het aankomt",
+        "solution": "bij de volgende stappen", "closing": "bij het slot",
+        "silence": "stilte", "no_silence": "geen stilte", "about": "het woord viel", "state": "hoe het nu met {name} gaat",
+        "times": "voor de {n}e keer",
+        "engine.repetition": "alweer {what}: dat weegt telkens zwaarder",
+        "engine.debt": "wat eerder misliep, is nog niet goedgemaakt: dit telt maar half",
+        "engine.insult": "een belediging",
+    },
+    "en": {
+        "vagueness": "said vaguely", "evasiveness": "beating about the bush", "missing_i_statement": "not said as ‘I’",
+        "hedged": "hedged", "open": "who, what or when left open", "euphemism": "wrapped up", "fog": "in fog",
+        "loose": "a loose agreement",
+        "delay": "put off", "no_answer": "no answer", "hiding": "hidden behind something or somebody",
+        "shifting": "another subject", "soothing": "soothed away", "guess": "made to guess",
+        "blame": "a reproach", "disguised": "a judgement dressed as a feeling", "others": "in the name of others",
+        "demand": "a demand",
+        "clear_message": "said clearly", "acknowledgement": "saw what this does to the other",
+        "open_question": "an open question", "summary": "summed up", "i_message": "said as ‘I’",
+        "agreement": "a concrete agreement", "follow_up": "a moment to come back to it",
+        "apology": "an apology without a but", "boundary": "a limit kept",
+        "opening": "at the beginning", "message": "at the message", "catching": "while it lands",
+        "solution": "at the next steps", "closing": "at the end",
+        "silence": "silence", "no_silence": "no silence", "about": "the word was said", "state": "how {name} is now",
+        "times": "{n} times now",
+        "engine.repetition": "{what} again: it weighs more each time",
+        "engine.debt": "what went wrong before is not made good yet: this counts for half",
+        "engine.insult": "an insult",
+    },
+    "fr": {
+        "vagueness": "dit de façon vague", "evasiveness": "tourné autour du pot", "missing_i_statement": "pas dit en « je »",
+        "hedged": "avec des réserves", "open": "qui, quoi ou quand reste ouvert", "euphemism": "enrobé",
+        "fog": "dans le flou", "loose": "un accord vague",
+        "delay": "repoussé", "no_answer": "pas de réponse", "hiding": "caché derrière quelque chose ou quelqu'un",
+        "shifting": "un autre sujet", "soothing": "apaisé trop vite", "guess": "à deviner",
+        "blame": "un reproche", "disguised": "un jugement déguisé en ressenti", "others": "au nom des autres",
+        "demand": "une exigence",
+        "clear_message": "dit clairement", "acknowledgement": "reconnu ce que cela fait à l'autre",
+        "open_question": "une question ouverte", "summary": "résumé", "i_message": "dit en « je »",
+        "agreement": "un accord concret", "follow_up": "un moment pour y revenir",
+        "apology": "des excuses, sans mais", "boundary": "une limite tenue",
+        "opening": "au début", "message": "au moment du message", "catching": "pendant que cela arrive",
+        "solution": "aux étapes suivantes", "closing": "à la fin",
+        "silence": "silence", "no_silence": "pas de silence", "about": "le mot est tombé", "state": "où en est {name}",
+        "times": "pour la {n}e fois",
+        "engine.repetition": "encore : {what} ; cela pèse plus à chaque fois",
+        "engine.debt": "ce qui a mal tourné n'est pas encore réparé : ceci compte pour moitié",
+        "engine.insult": "une insulte",
+    },
+    "de": {
+        "vagueness": "vage gesagt", "evasiveness": "um den heißen Brei geredet", "missing_i_statement": "nicht als ‚ich‘ gesagt",
+        "hedged": "mit Vorbehalt", "open": "wer, was oder wann blieb offen", "euphemism": "verpackt", "fog": "im Nebel",
+        "loose": "eine lose Absprache",
+        "delay": "hinausgezögert", "no_answer": "keine Antwort", "hiding": "hinter etwas oder jemandem versteckt",
+        "shifting": "ein anderes Thema", "soothing": "beschwichtigt", "guess": "raten lassen",
+        "blame": "ein Vorwurf", "disguised": "ein Urteil, als Gefühl verkleidet", "others": "im Namen anderer",
+        "demand": "eine Forderung",
+        "clear_message": "klar gesagt", "acknowledgement": "gesehen, was es mit dem anderen macht",
+        "open_question": "eine offene Frage", "summary": "zusammengefasst", "i_message": "als ‚ich‘ gesagt",
+        "agreement": "eine konkrete Absprache", "follow_up": "ein Zeitpunkt, darauf zurückzukommen",
+        "apology": "eine Entschuldigung ohne Aber", "boundary": "eine Grenze gehalten",
+        "opening": "am Anfang", "message": "bei der Botschaft", "catching": "während es ankommt",
+        "solution": "bei den nächsten Schritten", "closing": "am Schluss",
+        "silence": "Stille", "no_silence": "keine Stille", "about": "das Wort fiel", "state": "wie es {name} jetzt geht",
+        "times": "zum {n}. Mal",
+        "engine.repetition": "schon wieder {what}: das wiegt jedes Mal schwerer",
+        "engine.debt": "was vorher schiefging, ist noch nicht gutgemacht: das zählt nur halb",
+        "engine.insult": "eine Beleidigung",
+    },
+}  # fmt: skip
+"""Every slip, kind, move and phase in a few words, and the engine's own rules."""
+
+
+def says(when: When, language: str, name: str) -> str:
+    """Why a reaction held, such as `rond de pot gedraaid (gesust), voor de 2e keer`.
+
+    `name` is the avatar's.
+    """
+    words = _NAMES.get(language[:2], _NAMES["nl"])
+    parts: list[str] = []
+    _collect(when, words, parts)
+    if not parts:
+        parts.append(words[when.phase] if when.phase else words["state"].format(name=name))
+    if when.times and when.times > 1:
+        parts.append(words["times"].format(n=when.times))
+    return ", ".join(dict.fromkeys(parts))
+
+
+def engine_says(rule: EngineRule, language: str, what: str = "") -> str:
+    """Why a rule of the engine held. `what` is the name of a slip."""
+    words = _NAMES.get(language[:2], _NAMES["nl"])
+    return words[f"engine.{rule}"].format(what=words.get(what, what))
+
+
+def _collect(when: When, words: dict[str, str], parts: list[str]) -> None:
+    if when.slip:
+        parts.append(words[when.slip] + (f" ({words[when.kind]})" if when.kind else ""))
+    elif when.kind:
+        parts.append(words[when.kind])
+    if when.move:
+        parts.append(words[when.move])
+    if when.about:
+        parts.append(words["about"])
+    if when.silence:
+        parts.append(words["silence" if when.silence.sign in (">=", ">") else "no_silence"])
+    for part in when.all or (() if parts else when.any[:1]):
+        _collect(part, words, parts)

@@ -1,0 +1,44 @@
+"""Whether the talk is over now, and how: the persona's own bounds, and a sense of the moment. Pure."""
+
+from __future__ import annotations
+
+from personas.types import Ending, Intent, Persona
+from simulator.conditions import Moment, met
+from simulator.cue import FAREWELL, heard
+
+
+def ending(persona: Persona, moment: Moment, intent: Intent, *, conclusions: int, leaves_after: int) -> Ending | None:
+    """The first ending of the file whose condition holds and for which this is the moment; never `open`.
+
+    `moment` holds the state after this turn, `intent` what the avatar is about to do. `conclusions` says how often
+    the avatar drew the hopeful conclusion, this turn included, and `leaves_after` after how many it goes home with it.
+    """
+    for name, when in persona.ends.items():
+        if (
+            name != "open"
+            and _is_time(name, moment, intent, conclusions >= leaves_after)
+            and met(when, moment) is not None
+        ):
+            return name
+    return None
+
+
+def _is_time(name: Ending, moment: Moment, intent: Intent, gives_up: bool) -> bool:
+    now = moment.now
+    goodbye = heard(FAREWELL, now.text)
+    if name == "walks_out":
+        return True
+    if name == "false_hope":
+        return goodbye or (gives_up and intent == "false_hope")
+    if not now.score.message_said or now.move("open_question") or intent in ("blow", "tell", "repeat_question"):
+        return False
+    rounding_off = goodbye or now.score.phase == "closing"
+    settles = bool(now.move("agreement") or now.move("follow_up"))
+    if name == "clear_but_cold":
+        # A cold end waits: as long as nobody says goodbye, there is still time to make something good.
+        return rounding_off or (settles and _settled_before(moment))
+    return rounding_off or settles or (_settled_before(moment) and not now.slips)
+
+
+def _settled_before(moment: Moment) -> bool:
+    return any(said.move("agreement") or said.move("follow_up") for said in moment.past)
