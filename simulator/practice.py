@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Literal, Protocol
 from weakref import WeakKeyDictionary
 
+from personas.placeholder import fill
 from personas.types import Persona, Scenario
 from simulator.errors import NotAllowed, NotHeard, Stumble
 from simulator.events import Ended, Event, Rewound, Started
@@ -75,7 +76,8 @@ def begin(
         seed=seed,
         begun=clock().isoformat(),
     )
-    opening = random.Random(f"opening {seed}").choice(scenario.opening)  # noqa: S311  # chance of a talk, no secret
+    line = random.Random(f"opening {seed}").choice(scenario.opening)  # noqa: S311  # chance of a talk, no secret
+    opening = fill(line, {**scenario.words, "trainee": scenario.trainee_name}) or line
     return Started(session=session, opening=opening)
 
 

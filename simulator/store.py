@@ -28,6 +28,8 @@ from simulator.retention import sound_to_forget
 from simulator.talk_row import TalkRow, row_of, tally
 from simulator.types import Audio
 
+__all__ = ["FORMAT", "TYPES", "SqlStore", "TalkRow", "now"]
+
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 

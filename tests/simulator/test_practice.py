@@ -91,6 +91,12 @@ def test_the_same_seed_gives_the_same_opening_and_another_talk() -> None:
     assert one.session.id != other.session.id
 
 
+def test_an_opening_calls_the_trainee_by_name_and_names_the_facts_of_the_case() -> None:
+    case = SOMEWHERE.model_copy(update={"opening": ("Dag {trainee}, {day}?",), "words": {"day": "vrijdag"}})
+    begun = practice.begin(Library(scenarios={"somewhere": case}), "somewhere", "somebody", 2, "me", noon)
+    assert begun.opening == "Dag Jo, vrijdag?"
+
+
 def test_every_opening_is_used() -> None:
     seen = {practice.begin(Library(), "somewhere", "somebody", 2, "me", noon, seed=n).opening for n in range(20)}
     assert seen == set(SOMEWHERE.opening)

@@ -1,0 +1,55 @@
+"""The one place that chooses parts. Everything heavy is imported here, when it is chosen."""
+
+from __future__ import annotations
+
+from inspect import isawaitable
+
+from simulator.protocols import Avatar, Clock, Parts, Transcriber
+from simulator.settings import Settings
+from simulator.store import SqlStore, now
+
+DATABASE = "rechtdoor.db"
+"""The file in the data folder."""
+
+
+def build_parts(settings: Settings) -> Parts:
+    """The parts these settings ask for. Loads no weights and asks no server: that happens at the first turn."""
+    from scoring.rules import RuleScorer
+    from simulator.fakes import SilentVoice
+
+    return Parts(transcriber=_transcriber(settings), scorer=RuleScorer(), avatar=_avatar(settings), voice=SilentVoice())
+
+
+async def close_parts(parts: Parts) -> None:
+    """Lets go of what the parts hold: threads, connections."""
+    for part in (parts.transcriber, parts.scorer, parts.avatar, parts.voice):
+        close = getattr(part, "close", None)
+        closing = close() if close else None
+        if isawaitable(closing):
+            await closing
+
+
+async def open_store(settings: Settings, clock: Clock = now) -> SqlStore:
+    """The store in the data folder, made or brought up to date where needed. Raises NotReadable or NotStored."""
+    return await SqlStore.open(settings.data / DATABASE, clock=clock, keep_sound=settings.keep_sound)
+
+
+def _transcriber(settings: Settings) -> Transcriber:
+    if settings.transcription_url:
+        from simulator.transcriber_remote import RemoteTranscriber
+
+        return RemoteTranscriber(settings)
+    # Where there are no weights, this one says so and typing works.
+    from simulator.transcriber_whisper import WhisperTranscriber
+
+    return WhisperTranscriber(settings)
+
+
+def _avatar(settings: Settings) -> Avatar:
+    if settings.model_url:
+        from simulator.avatar_model import ModelAvatar
+
+        return ModelAvatar(settings)
+    from simulator.avatar_script import ScriptAvatar
+
+    return ScriptAvatar()
