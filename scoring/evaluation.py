@@ -6,7 +6,8 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, get_args
+from math import ceil
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -22,6 +23,7 @@ KINDS_OF: dict[Slip, tuple[Kind, ...]] = {
 }
 SLIP_OF: dict[Kind, Slip] = {kind: slip for slip, kinds in KINDS_OF.items() for kind in kinds}
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+T = TypeVar("T", bound="TalkFile")
 
 
 class Line(BaseModel):
@@ -55,6 +57,7 @@ class TalkFile(BaseModel):
 class Item(TalkFile):
     """One labelled turn: the last line of `dialogue`, which is the trainee's."""
 
+    model_config = ConfigDict(frozen=True, extra="allow")
     id: Annotated[str, Field(min_length=1)]
     slips: dict[Slip, tuple[str, ...]]
     """A key for each slip that holds; the words that show it, where it has words."""
@@ -77,6 +80,11 @@ class Item(TalkFile):
         if self.dialogue[-1].speaker != "trainee":
             raise ValueError("expected the last line of `dialogue` to be the trainee's, got the avatar's")
         return self
+
+    @property
+    def strange_keys(self) -> tuple[str, ...]:
+        """Keys that nothing here reads: a misspelt `disputed` would stand among them."""
+        return tuple(self.model_extra or ())
 
     def counts(self, label: Slip | Kind | Move) -> bool:
         """Whether this label may be counted here: neither it nor its slip is disputed."""
@@ -119,7 +127,7 @@ def read_talk(text: str, name: str) -> TalkFile:
     return _read(TalkFile, text.removeprefix("\ufeff"), name)
 
 
-def _read[T: BaseModel](model: type[T], text: str, where: str) -> T:
+def _read(model: type[T], text: str, where: str) -> T:
     try:
         raw = json.loads(text)
     except json.JSONDecodeError as error:
@@ -282,4 +290,4 @@ def _share(part: float, whole: float) -> float | None:
 
 
 def _rank(ordered: Sequence[float], share: float) -> float | None:
-    return round(ordered[max(0, -(-len(ordered) * share // 1).__int__() - 1)], 3) if ordered else None
+    return round(ordered[max(0, ceil(len(ordered) * share) - 1)], 3) if ordered else None

@@ -1,0 +1,51 @@
+"""An acknowledgement: the other's feeling or situation is named, or given room, and not taken back with `but`."""
+
+from __future__ import annotations
+
+from scoring.clauses import Clause, sentences
+from scoring.evidence import around, blames, echo, found, heard, move
+from scoring.rules import rule
+from scoring.summary import summary
+from scoring.types import Dialogue, Flag
+
+_ENOUGH = 1.0
+
+
+@rule
+def acknowledgement(dialogue: Dialogue) -> list[Flag]:
+    """The trainee named what this means for the other, in words for this person.
+
+    A feeling named or the weight of the news is enough; a situation needs words of the other beside it. Formulas
+    such as "ik begrijp het" weigh little, and what is taken back with `maar` weighs nothing.
+    """
+    if dialogue.other is None or blames(dialogue) or summary(dialogue):
+        return []
+    text = heard(dialogue.last)
+    spans = [span for sentence in sentences(text) if (span := _names(dialogue, sentence))]
+    if not spans:
+        return []
+    return move("acknowledgement", dialogue, around(text, *spans))
+
+
+def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
+    text = sentence.text
+    if text.rstrip().endswith("?") and len(text.split()) < 4:
+        return None
+    if found("acknowledgement", text, "against"):
+        return None
+    good = found("acknowledgement", text, "feeling", "weight", "situation", "formula", "room")
+    back = found("acknowledgement", text, "back")
+    good = tuple(hit for hit in good if not any(0 <= b.start - hit.end < 60 for b in back))
+    kinds = {hit.kind for hit in good}
+    alike = min(2, echo(dialogue, text))
+    weight = (
+        1.0 * ("feeling" in kinds)
+        + 0.9 * ("weight" in kinds)
+        + 0.5 * ("situation" in kinds)
+        + 0.2 * ("formula" in kinds)
+        + 0.7 * ("room" in kinds)
+        + 0.25 * alike
+    )
+    if weight < _ENOUGH or not kinds - {"formula"}:
+        return None
+    return sentence.start + good[0].start, sentence.start + good[-1].end

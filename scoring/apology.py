@@ -1,0 +1,22 @@
+"""An apology: a fault of one's own, owned without `but` or `if`."""
+
+from __future__ import annotations
+
+from scoring.evidence import around, blames, found, heard, move
+from scoring.rules import rule
+from scoring.types import Dialogue, Flag
+
+
+@rule
+def apology(dialogue: Dialogue) -> list[Flag]:
+    """The trainee named a fault of their own and did not take it back.
+
+    `Sorry` alone is a habit of speech; with what was done wrong it is an apology, and so is the fault alone.
+    """
+    text = heard(dialogue.last)
+    own = found("apology", text, "fault", "sorry_own")
+    if not own or found("apology", text, "back") or blames(dialogue):
+        return []
+    said = found("apology", text, "sorry")
+    near = [(hit.start, hit.end) for hit in (*own, *said)]
+    return move("apology", dialogue, around(text, *near))

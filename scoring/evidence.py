@@ -1,0 +1,152 @@
+"""What rules for moves read: only words that were heard for sure, and how near or how alike they are."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from personas.types import Move, Slip
+from scoring.clauses import Clause, sentences
+from scoring.rules import rules
+from scoring.spelling import plain
+from scoring.types import Dialogue, Flag, Utterance
+from scoring.words import Hit, of_class
+
+_WORD = re.compile(r"\w+(?:'\w+)?")
+_SHORT = 4
+"""Words with fewer letters say little about the subject."""
+_STEM = 5
+"""So many letters of a word are compared: `verlofaanvraag` and `verlof` are alike."""
+_QUOTE = 30
+"""A quote of more words says nothing any more."""
+_EMPTY = frozenset(
+    [
+        "heeft",
+        "hebben",
+        "hebt",
+        "heel",
+        "niet",
+        "nooit",
+        "maar",
+        "want",
+        "omdat",
+        "altijd",
+        "alles",
+        "alleen",
+        "gewoon",
+        "eigenlijk",
+        "daar",
+        "waar",
+        "deze",
+        "dezelfde",
+        "voor",
+        "over",
+        "door",
+        "naar",
+        "zijn",
+        "waren",
+        "worden",
+        "wordt",
+        "moet",
+        "moeten",
+        "mogen",
+        "kunnen",
+        "zouden",
+        "iets",
+        "iemand",
+        "niemand",
+        "andere",
+        "anders",
+        "toch",
+        "echt",
+        "weer",
+        "meer",
+        "veel",
+        "nog",
+        "ook",
+        "jullie",
+        "mijn",
+        "jouw",
+        "haar",
+        "zoals",
+        "zeggen",
+        "zegt",
+        "gezegd",
+        "weten",
+        "denk",
+        "vind",
+        "vindt",
+        "goed",
+    ]
+)
+
+
+def heard(utterance: Utterance) -> str:
+    """The text with every unsure stretch blanked, so that nothing is found there; offsets stay what they are."""
+    text = utterance.text
+    for start, end in utterance.unsure:
+        text = text[:start] + " " * (min(end, len(text)) - start) + text[end:]
+    return text
+
+
+def sentence_of(text: str, start: int) -> Clause:
+    """The sentence of `text` in which offset `start` lies."""
+    for sentence in sentences(text):
+        if sentence.start <= start < sentence.end:
+            return sentence
+    return Clause(0, len(text), text)
+
+
+def words_between(text: str, first: tuple[int, int], second: tuple[int, int]) -> int:
+    """How many words stand between two stretches; 0 where they touch or overlap."""
+    (_, end), (start, _) = sorted((first, second))
+    return len(_WORD.findall(text[end:start])) if end < start else 0
+
+
+@lru_cache(maxsize=2048)
+def stems(text: str) -> frozenset[str]:
+    """The first letters of the words that carry content."""
+    words = _WORD.findall(plain(text))
+    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORT and word not in _EMPTY)
+
+
+def echo(dialogue: Dialogue, text: str, *, back: int = 2) -> int:
+    """How many content words of `text` the avatar said in its last `back` utterances."""
+    said = [utterance.text for utterance in dialogue.before if utterance.speaker == "avatar"][-back:]
+    return len(stems(text) & stems(" ".join(said)))
+
+
+def around(text: str, *stretches: tuple[int, int]) -> tuple[int, int]:
+    """The words to quote: the sentences that hold the stretches or, where these run on, the stretches alone."""
+    start, end = min(start for start, _ in stretches), max(end for _, end in stretches)
+    first, last = sentence_of(text, start), sentence_of(text, max(start, end - 1))
+    if len(_WORD.findall(text[first.start : last.end])) <= _QUOTE:
+        return first.start, last.end
+    return start, end
+
+
+def found(name: str, text: str, *kinds: str) -> tuple[Hit, ...]:
+    """The hits of the list `moves-<name>` whose class is one of `kinds`."""
+    return of_class(f"moves-{name}", text, *kinds)
+
+
+def move(name: Move, dialogue: Dialogue, span: tuple[int, int]) -> list[Flag]:
+    """One flag for a move, its words without the space around them."""
+    start, end = span
+    text = dialogue.last.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return [Flag.strength(name, dialogue, (start, end), rule=name)]
+
+
+@lru_cache(maxsize=256)
+def slips(dialogue: Dialogue, name: Slip) -> tuple[Flag, ...]:
+    """What the rule for this slip sees in the last utterance: a move in the shape of a slip is none."""
+    return tuple(flag for check in rules() if check.__module__ == f"scoring.{name}" for flag in check(dialogue))
+
+
+def blames(dialogue: Dialogue) -> bool:
+    """Whether the last utterance blames, threatens or speaks for others."""
+    return bool(slips(dialogue, "missing_i_statement"))

@@ -1,0 +1,40 @@
+"""An I-message: at least two of observation, own feeling, effect and request, as `I`."""
+
+from __future__ import annotations
+
+import re
+
+from scoring.dates import NUMBER, concrete
+from scoring.evidence import around, blames, found, heard, move
+from scoring.rules import rule
+from scoring.spelling import plain
+from scoring.types import Dialogue, Flag
+
+_COUNTED = re.compile(rf"(?<!\w){NUMBER}(?!\w)")
+_NO_COUNT = re.compile(r"(?<!\w)(?:een|nul)(?!\w)")
+
+
+@rule
+def i_message(dialogue: Dialogue) -> list[Flag]:
+    """The trainee owned it: what was seen, what it did to them, what they ask, at least two of these."""
+    if blames(dialogue):
+        return []
+    text = heard(dialogue.last)
+    parts = {kind: found("i-message", text, kind) for kind in ("feeling", "effect", "request")}
+    if found("i-message", text, "vague_request"):
+        parts["request"] = ()
+    seen = found("i-message", text, "seen") if observed(text) else ()
+    own = [kind for kind in ("feeling", "effect", "request") if parts[kind]]
+    # An effect alone ("ik kon niet …") is often an excuse: beside what was seen it needs a feeling or a request.
+    enough = ("request" in own or "feeling" in own) and len(own) + bool(seen) >= 2
+    if not enough:
+        return []
+    hits = [hit for kind in own for hit in parts[kind]] + list(seen)
+    return move("i_message", dialogue, around(text, *((hit.start, hit.end) for hit in hits)))
+
+
+def observed(text: str) -> bool:
+    """Whether `text` holds something that can be checked: what was seen, with a number, a day or words that were said."""
+    low = plain(text)
+    counted = any(not _NO_COUNT.fullmatch(match.group()) for match in _COUNTED.finditer(low))
+    return bool(found("i-message", text, "seen")) and (counted or bool(concrete(text)))

@@ -1,0 +1,36 @@
+"""A summary: what the other said, given back in own words and open to correction."""
+
+from __future__ import annotations
+
+from scoring.evidence import around, blames, echo, found, heard, move
+from scoring.rules import rule
+from scoring.types import Dialogue, Flag
+
+_ENOUGH = 1.4
+
+
+@rule
+def summary(dialogue: Dialogue) -> list[Flag]:
+    """The trainee gave back what the other said and let the other correct it.
+
+    How it opens ("als ik je goed begrijp", "dus ge …") and how it asks ("klopt dat?") are evidence; words of the
+    other make up for what is missing. A reproach in the form of a summary is none.
+    """
+    if dialogue.other is None:
+        return []
+    text = heard(dialogue.last)
+    checks = found("summary", text, "check")
+    openers = found("summary", text, "opener")
+    thus = found("summary", text, "dus", "contrast")
+    if not (openers or thus or checks):
+        return []
+    start = min(hit.start for hit in (*openers, *thus, *checks))
+    end = checks[-1].end if checks else len(text.rstrip())
+    words = len(text[:end].split())
+    weight = bool(checks) + bool(openers) + 0.6 * bool(thus) + 0.4 * min(2, echo(dialogue, text))
+    if not checks and not openers:
+        return []
+    given_back = words >= 7
+    if weight < _ENOUGH or not given_back or blames(dialogue):
+        return []
+    return move("summary", dialogue, around(text, (start, end)))
