@@ -24,7 +24,7 @@ ON_SLIP: dict[Kind, Intent] = {
 }  # fmt: skip
 """What a slip asks for, where the persona file has no reaction to it."""
 MAKES_ROOM: frozenset[Intent] = frozenset({"answer", "soften_a_little", "receive", "confirm_summary", "object"})
-"""Intents in which a person may tell more, out of trust or out of anger: any layer that may be told goes before them."""
+"""Intents in which a person may tell more, out of trust or anger: any layer that may be told goes before them."""
 GIVES_WAY: frozenset[Intent] = MAKES_ROOM | {
     "bargain", "accept_grudgingly", "ask_reason", "ask_when", "ask_who", "ask_what_now",
 }  # fmt: skip
@@ -140,13 +140,13 @@ def _from_within(moment: Moment, memory: Memory, level: Level) -> Iterator[Choic
     last = memory.intents[-1:]
     if moment.state.tension >= HEATED and last != ("object",) and memory.did["object"] < level.persistence:
         yield Choice("object")
-    if moment.now.score.phase in ("solution", "closing") and not moment.agreed and last != ("ask_agreement",):
-        yield Choice("ask_agreement")
     if moment.state.hope >= CLINGS and last != ("bargain",) and memory.did["bargain"] < level.persistence:
         yield Choice("bargain")
-    for question in QUESTIONS:
-        if memory.did[question] < ASKED and last != (question,) and not _told_already(question, moment):
-            yield Choice(question)
+    open_ = [question for question in QUESTIONS if not _told_already(question, moment)]
+    yield from (Choice(question) for question in open_ if not memory.did[question])
+    if moment.now.score.phase in ("solution", "closing") and not moment.agreed and last != ("ask_agreement",):
+        yield Choice("ask_agreement")
+    yield from (Choice(question) for question in open_ if memory.did[question] < ASKED and last != (question,))
     if last != ("object",) and memory.did["object"] < level.persistence:
         yield Choice("object")
     if not moment.agreed:

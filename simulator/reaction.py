@@ -27,10 +27,10 @@ MUMBLED = 0.5
 REPEATABLE = 60
 """Characters of the trainee's words that a person still gives back literally."""
 HEARS = {
-    "nl": "{name} heeft begrepen dat er nog niets vaststaat. De boodschap was: {message}",
-    "en": "{name} has understood that nothing is certain yet. The message was: {message}",
-    "fr": "{name} a compris que rien n'est encore décidé. Le message était : {message}",
-    "de": "{name} hat verstanden, dass noch nichts feststeht. Die Botschaft war: {message}",
+    "nl": "er is nog niets beslist, en het kan nog meevallen.",
+    "en": "nothing is decided yet, and it may still turn out well.",
+    "fr": "rien n'est encore décidé, et cela peut encore s'arranger.",
+    "de": "es ist noch nichts entschieden, und es kann noch gut ausgehen.",
 }
 """What the avatar goes home with when hope was heard in vague words."""
 
@@ -128,6 +128,4 @@ def _hears(talk: Talk, after: AvatarState, choice: Choice, end: Ending | None) -
     hopeful = choice.intent == "false_hope" and after.hope >= HOPEFUL and after.understanding < CLEAR
     if not hopeful and end != "false_hope":
         return ""
-    session = talk.session
-    sentence = HEARS.get(session.language[:2], HEARS["nl"])
-    return sentence.format(name=session.persona.name.split()[0], message=session.scenario.message)
+    return HEARS.get(talk.session.language[:2], HEARS["nl"])
