@@ -1,0 +1,407 @@
+"""Reads YAML that anybody may have written: YAML 1.2, nothing but text, numbers, lists and blocks.
+
+The stream of events is looked at before anything is built, so a file that would grow, nest or run something never
+gets that far. Every value remembers where it stands.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+)
+from ruamel.yaml.reader import ReaderError
+
+from personas.complaint import Complaint, Complaints, Mark, Sentence, Way, shorten
+from personas.complaint import field as written
+
+MOST_BYTES = 256 * 1024
+MOST_DEPTH = 12
+MOST_NODES = 5_000
+TOP = Mark(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What stands in a file, and where."""
+
+    data: Any
+    """dict, list, str, int, float, bool or None."""
+    first_line: str
+    values: Mapping[Way, Mark]
+    """Where each value begins."""
+    keys: Mapping[Way, Mark]
+    """Where the key of each value in a block begins."""
+
+    def mark(self, way: Way) -> Mark:
+        """Where this stands: its key, or else its value, or else the nearest thing around it."""
+        for length in range(len(way), -1, -1):
+            at = self.keys.get(way[:length]) or self.values.get(way[:length])
+            if at is not None:
+                return at
+        return TOP
+
+    def at(self, way: Way) -> Any:
+        """The value there; None where there is none."""
+        value = self.data
+        for step in way:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def texts(self, way: Way = ()) -> Iterator[tuple[Way, str]]:
+        """Every text at or below this way."""
+        for below, value in self.leaves(way):
+            if isinstance(value, str):
+                yield below, value
+
+    def leaves(self, way: Way = ()) -> Iterator[tuple[Way, Any]]:
+        """Every value at or below this way that is no block or list, in the order of the file."""
+        value = self.at(way)
+        if isinstance(value, dict):
+            for key in value:
+                yield from self.leaves((*way, key))
+        elif isinstance(value, list):
+            for index in range(len(value)):
+                yield from self.leaves((*way, index))
+        else:
+            yield way, value
+
+
+def read_tree(raw: bytes, file: str) -> Tree:
+    """The tree of one document. Raises Complaints on anything that is not plain, small and readable."""
+    text = _text(raw, file)
+    builder = _Builder(file)
+    try:
+        for event in YAML(typ="safe", pure=True).parse(text):
+            builder.take(event)
+    except Complaints:
+        raise
+    except MarkedYAMLError as error:
+        raise Complaints([Complaint(file, _where(error), "", _not_yaml(error))]) from error
+    except ReaderError as error:
+        mark = _position(text, error.position)
+        raise Complaints([Complaint(file, mark, "", _odd_character(chr(error.character)))]) from error
+    except (YAMLError, ValueError, OverflowError, ArithmeticError, LookupError, AttributeError, TypeError) as error:
+        # ruamel lets these escape on odd escapes and directives, such as "\U00110000" or %YAML 9999….1
+        raise Complaints([Complaint(file, TOP, "", _unreadable(type(error).__name__))]) from error
+    builder.finish()
+    first_line = text.split("\n", 1)[0].rstrip("\r")
+    return Tree(builder.data, first_line, builder.values, builder.keys)
+
+
+def _text(raw: bytes, file: str) -> str:
+    if len(raw) > MOST_BYTES:
+        most, got = MOST_BYTES // 1024, math.ceil(len(raw) / 1024)
+        says = Sentence(
+            f"verwacht een bestand van hoogstens {most} KiB, kreeg {got} KiB",
+            f"expected a file of at most {most} KiB, got {got} KiB",
+        )
+        raise Complaints([Complaint(file, TOP, "", says)])
+    if b"\0" in raw:
+        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
+        raise Complaints([Complaint(file, Mark(line, 1), "", _odd_character("\0"))])
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        says = Sentence(
+            "verwacht een tekstbestand in UTF-8, kreeg iets anders; bewaar het bestand opnieuw als UTF-8",
+            "expected a text file in UTF-8, got something else; save the file again as UTF-8",
+        )
+        raise Complaints([Complaint(file, Mark(line, 1), "", says)]) from error
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A block or list that is still open."""
+
+    content: dict[str, Any] | list[Any]
+    way: Way
+    key: str | None = None
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Takes events one by one and builds plain values from them."""
+
+    file: str
+    data: Any = None
+    values: dict[Way, Mark] = field(default_factory=dict)
+    keys: dict[Way, Mark] = field(default_factory=dict)
+    complaints: list[Complaint] = field(default_factory=list)
+    open: list[_Frame] = field(default_factory=list)
+    nodes: int = 0
+    documents: int = 0
+
+    def take(self, event: Event) -> None:
+        """Raises Complaints as soon as going on would be costly."""
+        mark = _mark(event.start_mark)
+        if isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self.stop(mark, "één document", "one document", "een tweede na `---`", "a second one after `---`")
+            if event.version or event.tags:
+                self.complain(mark, "geen regels met `%`", "no lines with `%`", "er een", "one")
+        elif isinstance(event, CollectionEndEvent):
+            self.open.pop()
+        elif isinstance(event, NodeEvent):
+            self.node(event, mark)
+
+    def node(self, event: NodeEvent, mark: Mark) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self.stop(mark, f"hoogstens {MOST_NODES} waarden", f"at most {MOST_NODES} values", "er meer", "more")
+        if isinstance(event, AliasEvent):
+            self.special(mark, "geen verwijzingen", "no aliases", f"*{event.anchor}")
+        elif event.anchor is not None:
+            self.special(mark, "geen ankers", "no anchors", f"&{event.anchor}")
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self.special(mark, "geen tags", "no tags", str(tag))
+        frame = self.open[-1] if self.open else None
+        if frame is not None and isinstance(frame.content, dict) and frame.key is None:
+            self.name(frame, event, mark)
+        else:
+            self.value(frame, event, mark)
+
+    def name(self, frame: _Frame, event: NodeEvent, mark: Mark) -> None:
+        if not isinstance(event, ScalarEvent):
+            self.stop(
+                mark,
+                "een woord als sleutel",
+                "a word as key",
+                "een blok of lijst; zet een zin met accolades tussen aanhalingstekens",
+                "a block or list; put a sentence with braces between quotation marks",
+            )
+        assert isinstance(frame.content, dict)
+        key = self.readable(str(event.value), mark)
+        if not key:
+            self.stop(mark, "een sleutel", "a key", "niets", "nothing")
+        way = (*frame.way, key)
+        if key in frame.content:
+            first = self.keys[way].line
+            self.complain(
+                mark,
+                f"de sleutel `{shorten(key)}` één keer",
+                f"the key `{shorten(key)}` once",
+                f"hem twee keer (eerst op regel {first})",
+                f"it twice (first on line {first})",
+                way,
+            )
+        frame.content[key] = None
+        self.keys[way] = mark
+        frame.key = key
+
+    def value(self, frame: _Frame | None, event: NodeEvent, mark: Mark) -> None:
+        way: Way = ()
+        if frame is not None:
+            way = (*frame.way, len(frame.content) if isinstance(frame.content, list) else frame.key or "")
+        self.values[way] = mark
+        content: Any = None
+        if isinstance(event, CollectionStartEvent):
+            if len(self.open) >= MOST_DEPTH:
+                depth = f"{MOST_DEPTH}"
+                self.stop(mark, f"hoogstens {depth} lagen diep", f"at most {depth} levels", "er meer", "more")
+            content = {} if isinstance(event, MappingStartEvent) else []
+            self.open.append(_Frame(content, way))
+        elif isinstance(event, ScalarEvent):
+            plain = bool(event.implicit and event.implicit[0])
+            content = _plain(event.value) if plain else event.value
+            if isinstance(content, str):
+                content = self.readable(content, mark, way)
+        if frame is None:
+            self.data = content
+        elif isinstance(frame.content, list):
+            frame.content.append(content)
+        else:
+            frame.content[frame.key or ""] = content
+            frame.key = None
+
+    def readable(self, text: str, mark: Mark, way: Way = ()) -> str:
+        """The text, with a complaint where it holds what nobody can see, say or store."""
+        odd = next((c for c in text if c not in "\n\t" and unicodedata.category(c) in ("Cc", "Cs")), None)
+        if odd is None:
+            return text
+        self.complaints.append(Complaint(self.file, mark, written(way), _odd_character(odd)))
+        return text.encode("utf-8", "replace").decode()
+
+    def complain(self, mark: Mark, what_nl: str, what_en: str, came_nl: str, came_en: str, way: Way = ()) -> None:
+        says = Sentence(f"verwacht {what_nl}, kreeg {came_nl}", f"expected {what_en}, got {came_en}")
+        self.complaints.append(Complaint(self.file, mark, written(way), says))
+
+    def special(self, mark: Mark, what_nl: str, what_en: str, came: str) -> None:
+        nl = f"`{shorten(came)}`; {_QUOTES_AROUND.nl} als dit een zin is"
+        en = f"`{shorten(came)}`; {_QUOTES_AROUND.en} if this is a sentence"
+        self.complain(mark, what_nl, what_en, nl, en)
+
+    def stop(self, mark: Mark, what_nl: str, what_en: str, came_nl: str, came_en: str) -> NoReturn:
+        self.complain(mark, what_nl, what_en, came_nl, came_en)
+        raise Complaints(self.complaints)
+
+    def finish(self) -> None:
+        if self.documents == 0 and not self.complaints:
+            self.complain(TOP, "een bestand met tekst", "a file with text", "een leeg bestand", "an empty file")
+        if self.complaints:
+            raise Complaints(self.complaints)
+
+
+WHOLE = re.compile(r"[-+]?[0-9]+")
+BROKEN = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+
+
+def _plain(text: str) -> str | int | float | bool | None:
+    """What a value without quotes means by the core schema of YAML 1.2: `no`, `12:30` and 2026-01-31 are text.
+
+    Octal, hexadecimal, infinite and very long numbers mean nothing in our files and stay text.
+    """
+    if text in ("", "~", "null", "Null", "NULL"):
+        return None
+    if text in ("true", "True", "TRUE", "false", "False", "FALSE"):
+        return text[0] in "tT"
+    if len(text) > 30:
+        return text
+    if WHOLE.fullmatch(text):
+        return int(text)
+    if BROKEN.fullmatch(text):
+        number = float(text)
+        return number if math.isfinite(number) else text
+    return text
+
+
+def _mark(at: Any) -> Mark:
+    return TOP if at is None else Mark(at.line + 1, at.column + 1)
+
+
+def _where(error: MarkedYAMLError) -> Mark:
+    begun = error.context or ""
+    if "simple key" in begun or "quoted scalar" in begun:
+        return _mark(error.context_mark or error.problem_mark)  # where it began, not where it ran out
+    return _mark(error.problem_mark or error.context_mark)
+
+
+def _position(text: str, position: int) -> Mark:
+    before = text[: max(position, 0)]
+    return Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _odd_character(character: str) -> Sentence:
+    code = f"U+{ord(character):04X}"
+    return Sentence(
+        f"verwacht leesbare tekst, kreeg het onzichtbare teken {code}; haal het weg",
+        f"expected readable text, got the invisible character {code}; remove it",
+    )
+
+
+def _unreadable(problem: str) -> Sentence:
+    return Sentence(
+        f"verwacht YAML, kreeg iets wat niet te lezen is ({problem})",
+        f"expected YAML, got something that cannot be read ({problem})",
+    )
+
+
+def _not_yaml(error: MarkedYAMLError) -> Sentence:
+    problem = f"{error.problem or ''} {error.context or ''}"
+    for needle, says in _MISHAPS:
+        if needle in problem:
+            return says
+    return _unreadable(shorten(str(error.problem or error.context or "?")))
+
+
+_QUOTES_AROUND = Sentence("zet de hele zin tussen aanhalingstekens", "put the whole sentence between quotation marks")
+_MISHAPS = (
+    (
+        "mapping values are not allowed",
+        Sentence(
+            f"verwacht één sleutel op een regel, kreeg een tweede dubbele punt; {_QUOTES_AROUND.nl}",
+            f"expected one key on a line, got a second colon; {_QUOTES_AROUND.en}",
+        ),
+    ),
+    (
+        "chomping or indentation",
+        Sentence(
+            'verwacht een grens tussen aanhalingstekens, zoals ">= 0.6", kreeg een los `>` of `|`',
+            'expected a bound between quotation marks, such as ">= 0.6", got a bare `>` or `|`',
+        ),
+    ),
+    (
+        "'\\t'",
+        Sentence("verwacht spaties voor het inspringen, kreeg een tab", "expected spaces to indent, got a tab"),
+    ),
+    (
+        "that cannot start any token",
+        Sentence(
+            f"verwacht een gewone zin, kreeg een teken waarmee een zin niet mag beginnen; {_QUOTES_AROUND.nl}",
+            f"expected a plain sentence, got a character that cannot begin one; {_QUOTES_AROUND.en}",
+        ),
+    ),
+    (
+        "while scanning a quoted scalar",
+        Sentence(
+            "verwacht een aanhalingsteken aan het einde van de zin, of twee keer ' binnen '…', "
+            'of \\" binnen "…"; kreeg iets anders',
+            "expected a quotation mark at the end of the sentence, or '' inside '…', "
+            'or \\" inside "…"; got something else',
+        ),
+    ),
+    (
+        "while scanning a double-quoted scalar",
+        Sentence(
+            "verwacht na \\ een letter die YAML kent, kreeg een andere; schrijf \\\\ of zet '…' in plaats van \"…\"",
+            "expected after \\ a letter that YAML knows, got another; write \\\\ or use '…' instead of \"…\"",
+        ),
+    ),
+    (
+        "could not find expected ':'",
+        Sentence(
+            "verwacht `sleutel: waarde`, kreeg een regel zonder dubbele punt; kijk naar het inspringen",
+            "expected `key: value`, got a line without a colon; look at the indentation",
+        ),
+    ),
+    (
+        "flow mapping",
+        Sentence(
+            f"verwacht een komma of `}}` in `{{…}}`, kreeg iets anders; {_QUOTES_AROUND.nl} als dit een zin is",
+            f"expected a comma or `}}` in `{{…}}`, got something else; {_QUOTES_AROUND.en} if this is a sentence",
+        ),
+    ),
+    (
+        "flow sequence",
+        Sentence(
+            f"verwacht een komma of `]` in `[…]`, kreeg iets anders; {_QUOTES_AROUND.nl} als dit een zin is",
+            f"expected a comma or `]` in `[…]`, got something else; {_QUOTES_AROUND.en} if this is a sentence",
+        ),
+    ),
+    (
+        "block mapping",
+        Sentence(
+            f"verwacht de volgende sleutel, kreeg iets anders; kijk naar het inspringen, of {_QUOTES_AROUND.nl}",
+            f"expected the next key, got something else; look at the indentation, or {_QUOTES_AROUND.en}",
+        ),
+    ),
+    (
+        "block collection",
+        Sentence(
+            f"verwacht het volgende streepje, kreeg iets anders; kijk naar het inspringen, of {_QUOTES_AROUND.nl}",
+            f"expected the next dash, got something else; look at the indentation, or {_QUOTES_AROUND.en}",
+        ),
+    ),
+)
+"""What a trainer is likely to have done when YAML's own message is for engineers."""
