@@ -21,8 +21,9 @@ KINDS_OF: dict[Slip, tuple[Kind, ...]] = {
     "evasiveness": ("delay", "no_answer", "hiding", "shifting", "soothing", "guess"),
     "missing_i_statement": ("blame", "disguised", "others", "demand"),
 }
-SLIP_OF: dict[Kind, Slip] = {kind: slip for slip, kinds in KINDS_OF.items() for kind in kinds}
+SLIP_OF: dict[str, Slip] = {kind: slip for slip, kinds in KINDS_OF.items() for kind in kinds}
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+Label = Slip | Kind | Move
 T = TypeVar("T", bound="TalkFile")
 
 
@@ -63,7 +64,7 @@ class Item(TalkFile):
     """A key for each slip that holds; the words that show it, where it has words."""
     kinds: dict[Slip, tuple[Kind, ...]]
     moves: tuple[Move, ...]
-    disputed: tuple[Slip | Kind | Move, ...] = ()
+    disputed: tuple[Label, ...] = ()
     """Labels on which two annotators differed; they count nowhere."""
 
     @field_validator("kinds")
@@ -86,12 +87,11 @@ class Item(TalkFile):
         """Keys that nothing here reads: a misspelt `disputed` would stand among them."""
         return tuple(self.model_extra or ())
 
-    def counts(self, label: Slip | Kind | Move) -> bool:
+    def counts(self, label: Label) -> bool:
         """Whether this label may be counted here: neither it nor its slip is disputed."""
-        slip = SLIP_OF.get(label)  # type: ignore[call-overload]  # a slip or a move has no entry, which is the question
-        return label not in self.disputed and slip not in self.disputed
+        return label not in self.disputed and SLIP_OF.get(label) not in self.disputed
 
-    def labelled(self, label: Slip | Kind | Move) -> bool:
+    def labelled(self, label: Label) -> bool:
         """Whether the label holds for this turn."""
         return label in self.slips or label in self.moves or any(label in given for given in self.kinds.values())
 
@@ -169,7 +169,7 @@ class Graded:
     milliseconds: float
     """How long the rules needed."""
 
-    def saw(self, label: Slip | Kind | Move) -> bool:
+    def saw(self, label: Label) -> bool:
         """Whether the rules noticed it."""
         return any(label in (flag.name, flag.kind) for flag in (*self.score.slips, *self.score.moves))
 
@@ -225,7 +225,7 @@ def figures(results: Sequence[Graded]) -> Figures:
         graded=len(judged),
         ungraded=dict(Counter(result.item.language for result in results if result.score.ungraded is not None)),
         slips={slip: _by_language(judged, slip) for slip in SLIPS},
-        kinds={kind: _by_language(judged, kind) for kind in SLIP_OF},
+        kinds={kind: _by_language(judged, kind) for kinds in KINDS_OF.values() for kind in kinds},
         moves={move: _by_language(judged, move) for move in MOVES},
         clean_turns=len(clean),
         clean_turns_flagged=_share(flagged, len(clean)),
@@ -244,7 +244,7 @@ class Mistake:
     """One label on one turn that the rules got wrong."""
 
     item: Item
-    label: Slip | Kind | Move
+    label: Label
     false_alarm: bool
     """Whether it was seen where it does not hold; otherwise it was missed."""
     words: tuple[str, ...]
@@ -260,18 +260,25 @@ def mistakes(results: Sequence[Graded]) -> tuple[Mistake, ...]:
             if result.score.ungraded is not None or not item.counts(label) or result.saw(label) == item.labelled(label):
                 continue
             flags = [f for f in (*result.score.slips, *result.score.moves) if f.name == label]
-            words = tuple(flag.quote for flag in flags) if flags else item.slips.get(label, ())  # type: ignore[call-overload]  # a move has no words
+            words = tuple(flag.quote for flag in flags) if flags else _quotes(item, label)
             found.append(Mistake(item, label, bool(flags), words))
     return tuple(found)
 
 
-def _by_language(results: Sequence[Graded], label: Slip | Kind | Move) -> dict[str, Count]:
+def _quotes(item: Item, label: Label) -> tuple[str, ...]:
+    return tuple(quote for slip, quotes in item.slips.items() if slip == label for quote in quotes)
+
+
+def _by_language(results: Sequence[Graded], label: Label) -> dict[str, Count]:
     present = [language for language in LANGUAGES if any(result.item.language == language for result in results)]
-    counts = {name: _count([r for r in results if r.item.language == name], label) for name in present}
-    return {**counts, "all": _count(results, label)}
+    counts: dict[str, Count] = {
+        name: _count([r for r in results if r.item.language == name], label) for name in present
+    }
+    counts["all"] = _count(results, label)
+    return counts
 
 
-def _count(results: Sequence[Graded], label: Slip | Kind | Move) -> Count:
+def _count(results: Sequence[Graded], label: Label) -> Count:
     pairs = Counter((r.saw(label), r.item.labelled(label)) for r in results if r.item.counts(label))
     tp, fp, fn, tn = (pairs[pair] for pair in ((True, True), (True, False), (False, True), (False, False)))
     return Count(
