@@ -1,6 +1,6 @@
 """Vagueness: the listener cannot tell what is meant, decided, asked or agreed.
 
-Each phrase of words/nl/vague.yaml is evidence with a weight. The evidence of one stretch of speech is added up; from 1
+Each phrase of words/nl/vague.yaml is evidence with a weight. The evidence of one stretch of speech is added up; from
 on it is a slip, unless the same stretch says what the vague word left open.
 """
 
@@ -15,21 +15,35 @@ from scoring.clauses import Clause, is_question, sentences
 from scoring.dates import concrete
 from scoring.message import said_before, says_message
 from scoring.rules import rule
+from scoring.slots import asked
 from scoring.spelling import plain
 from scoring.types import Dialogue, Flag
 from scoring.words import Hit, hits, of_class
 
 _STRETCH = 18
 """In unpunctuated speech so many words at most belong to one stretch of evidence."""
-_ENOUGH = 1.0
+_ENOUGH = {"hedge": 0.6, "open": 0.8, "loose": 0.8, "euphemism": 0.8, "fog": 0.8}
+"""So much evidence of a class makes a slip."""
+_ENOUGH_WHEN_ASKED = 0.5
+"""Where the other asked how much, when or what exactly, one open word already leaves the question open."""
 _QUOTED = re.compile(r"['‘\"“][^'’\"”]{3,}['’\"”]")
 _FIGURE = re.compile(r"\d|(?<!\w)(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien|\w+tig)(?!\w)")
 _FOR_YOU = re.compile(
-    r"(?<!\w)(?:misschien|waarschijnlijk|wellicht|mogelijk)(?:\W+\w+){0,2}\W+(?:je|jij|ge|gij|u|jullie|voelt|voel|klinkt)(?!\w)"
-    r"|(?<!\w)(?:je|jij|ge|gij|u) (?:\w+ ){0,3}(?:misschien|waarschijnlijk|wellicht)(?!\w)"
-    r"|(?<!\w)(?:misschien|wellicht) (?:was|is|zeg|heb|had|klinkt|voelt|wel\W*$)"
+    r"(?<!\w)(?:misschien|waarschijnlijk|wellicht|mogelijk)\W+(?:\w+\W+){0,2}?(?:je|jij|ge|gij|u|jullie|voelt|voel|klinkt|is dat|is 't|zeg ik)(?!\w)"
+    r"|(?<!\w)(?:je|jij|ge|gij|u)\W+(?:\w+\W+){0,2}?(?:misschien|waarschijnlijk|wellicht)(?!\w)"
+    r"|(?<!\w)zou(?:dt)?\W+(?:je|jij|ge|gij|u|hij|zij|ze|ik)(?!\w)|(?<!\w)(?:je|jij|ge|gij|u|hij|zij|ze|ik)\W+zou(?:dt)?(?!\w)"
+    r"|(?<!\w)(?:misschien|wellicht)\W+(?:was|zeg|heb|had|klinkt|voelt|wel\W*$)"
 )
-"""A careful guess at what only the other can know, or about oneself."""
+"""A careful guess at what only the other can know, or about oneself: this hedge leaves nothing open."""
+_THEN = re.compile(r"\W*(?:en\W+)?(?:dan|daar|daarna)(?!\w)")
+"""Points back to a moment that was just named."""
+_GUESSING = ("hedge.adverb", "hedge.modal")
+_WISH = re.compile(
+    r"(?<!\w)(?:moet|moeten|moest|mag|mogen|kan|kunnen|kunt|wil|willen|wou|wilde|graag|verwacht|hoop|vraag|dat (?:je|jij|ge|gij|u|het|'t|ze)|beter|"
+    r"probeer|probeert|zou|zouden|gewoon|doe|ga|werk)(?!\w)"
+)
+"""Where more or less of something is asked, the other must know how much."""
+_ABOUT_CHANGE = ("what_now", "meaning", "open", "how_many", "when")
 _FAREWELL_COURSES = ("bad_news", "c4")
 
 
@@ -82,11 +96,19 @@ def _weigh(dialogue: Dialogue, stretch: Clause) -> list[Vague]:
     if is_question(stretch):
         return []
     text = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), stretch.text)
-    evidence = [hit for hit in hits("vague", text) if hit.weight > 0]
+    guesses = [match.span() for match in _FOR_YOU.finditer(plain(text))]
+    evidence = [
+        hit
+        for hit in hits("vague", text)
+        if not (hit.id in _GUESSING and any(start <= hit.start < end for start, end in guesses))
+    ]
     if any(hit.kind == "clear" for hit in evidence):
         return []
     dated = bool(concrete(text))
     found: list[Vague] = []
+    precise = asked(dialogue.other.text if dialogue.other else "") in _ABOUT_CHANGE
+    if not precise and not _WISH.search(plain(text)):
+        evidence = [hit for hit in evidence if hit.id != "open.more"]
     for kind in ("hedge", "open", "loose", "euphemism", "fog"):
         of_kind = _apart([hit for hit in evidence if hit.kind == kind])
         if not of_kind or not _counts(dialogue, stretch, kind, of_kind, dated):
@@ -94,7 +116,7 @@ def _weigh(dialogue: Dialogue, stretch: Clause) -> list[Vague]:
         weight = sum(hit.weight for hit in of_kind)
         if kind == "open":
             weight += 0.5 * sum(hit.weight for hit in _apart([h for h in evidence if h.kind == "hedge"]))
-        if weight >= _ENOUGH:
+        if weight >= (_ENOUGH_WHEN_ASKED if precise and kind == "open" else _ENOUGH[kind]):
             name: Kind = "hedged" if kind == "hedge" else kind  # type: ignore[assignment]  # the classes are kinds
             found.append(
                 Vague(name, stretch.start + of_kind[0].start, stretch.start + max(hit.end for hit in of_kind), weight)
@@ -107,11 +129,11 @@ def _counts(dialogue: Dialogue, stretch: Clause, kind: str, evidence: list[Hit],
     low = plain(stretch.text)
     match kind:
         case "hedge":
-            return not _FOR_YOU.search(low)
+            return True
         case "open":
             return not (dated and _FIGURE.search(low))
         case "loose":
-            return not dated and not concrete(dialogue.last.text)
+            return not dated and not (_THEN.match(low) and concrete(dialogue.last.text[: stretch.start]))
         case "euphemism":
             if any(hit.id == "euphemism.leaving" for hit in evidence):
                 farewell = dialogue.course in _FAREWELL_COURSES

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from ruamel.yaml import YAML
 
 from personas.types import Frozen
@@ -27,7 +28,14 @@ class Entry(Frozen):
     """Where it is said; rules accept all of them in both varieties, since speakers mix."""
     source: str
     phrases: Annotated[tuple[str, ...], Field(min_length=1)]
-    """In the small language of `scoring.phrases`."""
+    """In the small language of `scoring.phrases`; in the file they stand on lines or apart by ` / `."""
+
+    @field_validator("phrases", mode="before")
+    @classmethod
+    def _apart(cls, raw: object) -> object:
+        if not isinstance(raw, str):
+            return raw
+        return tuple(part.strip() for part in re.split(r"\n|\s/\s", raw) if part.strip())
 
 
 @dataclass(frozen=True, slots=True)
