@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from personas import types
 from personas.draft import FORMATS
+from personas.peeps import PARTS
 
 FOLDER = Path(__file__).parent / "schemas"
 
@@ -29,6 +30,9 @@ def schema_of(format_: str) -> dict[str, Any]:
         for key, given in part.get("properties", {}).items():
             if key in sentences.get(name, {}):
                 given["description"] = sentences[name][key]
+    if "Face" in schema["$defs"]:
+        for key, names in PARTS.items():
+            schema["$defs"]["Face"]["properties"][key] = {"enum": list(names)}
     plain = _plain(schema)
     assert isinstance(plain, dict)
     return {

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from pydantic import ValidationError
 
 from personas.complaint import Sentence, Way, expected, one_of, shown, unknown
+from personas.peeps import PARTS
 from personas.proof.condition import can_hold, openable, parts
 from personas.proof.finding import Found, Look, indexes, keys, no_repeats, once, something
 from personas.types import INTENTS, KINDS, REQUIRED_INTENTS, When
@@ -98,6 +99,15 @@ def address(tree: Tree) -> Found:
         yield ("address",), expected(Sentence(f"in {language} {what.nl}", f"{what.en} in {language}"), shown(said))
 
 
+def face(tree: Tree) -> Found:
+    """The face can be drawn."""
+    for part, known in PARTS.items():
+        name = tree.at(("face", part))
+        if isinstance(name, str) and name not in known:
+            what = Sentence("een naam uit Open Peeps", "a name of Open Peeps")
+            yield ("face", part), unknown(what, name, known)
+
+
 def _lists(tree: Tree) -> list[Way]:
     own: list[Way] = [("reactions", index, "lines") for index in indexes(tree, "reactions")]
     return [*(("lines", intent) for intent in keys(tree, "lines")), *own]
@@ -109,6 +119,7 @@ LOOKS: tuple[Look, ...] = (
     conditions,
     ends,
     address,
+    face,
     once("layers", "id"),
     no_repeats(_lists),
     something(("temperament",), ("reactions",)),
