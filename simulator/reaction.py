@@ -68,7 +68,9 @@ def react(talk: Talk, dialogue: Dialogue, score: Score, received: Received) -> R
     )
     conclusions = memory.did["false_hope"] + (choice.intent == "false_hope")
     end = ending(persona, later, choice.intent, conclusions=conclusions, leaves_after=level.leaves_after)
-    if end is not None and not (end == "false_hope" and choice.intent == "false_hope"):
+    if choice.intent == "walk_out":
+        end = "walks_out"
+    elif end is not None and not (end == "false_hope" and choice.intent == "false_hope"):
         leaves = Choice("walk_out" if end == "walks_out" else "say_goodbye")
         choice, line = leaves, _line(leaves, talk, memory, received) or line
     return Response(

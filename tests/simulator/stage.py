@@ -58,7 +58,9 @@ def gent() -> Scenario:
     )
 
 
-def begin(persona: Persona | None = None, *, seed: int = 1, difficulty: int = 2, scenario: Scenario | None = None) -> Talk:
+def begin(
+    persona: Persona | None = None, *, seed: int = 1, difficulty: int = 2, scenario: Scenario | None = None
+) -> Talk:
     """A talk in which nothing has been said yet but the opening."""
     session = Session(
         id="talk",
@@ -95,11 +97,15 @@ def scored(talk: Talk, line: Line, turn: int) -> Score:
     text = line.text or ""
     said_at = next((i for i, score in enumerate(talk.scores) if score.message_said), None)
     since = 0 if said_at is None else len(talk.scores) - said_at - 1
-    where: Phase = "opening" if not talk.scores else "message" if said_at is None else "catching" if since < 2 else "solution"
+    where: Phase = (
+        "opening" if not talk.scores else "message" if said_at is None else "catching" if since < 2 else "solution"
+    )
 
     def flag(name: Slip | Move, kind: Kind | None, quote: str) -> Flag:
         start = text.index(quote)
-        return Flag(name=name, kind=kind, turn=turn, start=start, end=start + len(quote), quote=quote, rule=f"test.{name}")
+        return Flag(
+            name=name, kind=kind, turn=turn, start=start, end=start + len(quote), quote=quote, rule=f"test.{name}"
+        )
 
     slips = []
     for one in line.slips:
@@ -160,7 +166,9 @@ def with_(persona: Persona, **changes: Any) -> Persona:
 
 
 CLEAR = Line(
-    "Nadia, ik heb slecht nieuws. We beëindigen je contract, je laatste dag is 31 januari.", moves=("clear_message",), said=True
+    "Nadia, ik heb slecht nieuws. We beëindigen je contract, je laatste dag is 31 januari.",
+    moves=("clear_message",),
+    said=True,
 )
 VAGUE = Line("Er gaat op termijn misschien iets veranderen aan de boekhouding.", slips=[("open", "op termijn")])
 EVASIVE = Line("Ga zitten. Je weet dat de markt het moeilijk heeft, en vorig jaar ook al.", slips=["delay"])

@@ -1,0 +1,17 @@
+"""The avatar that needs no model: it says the line that the engine chose."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+
+from simulator.protocols import Notice
+from simulator.talk import Talk
+from simulator.types import Response
+
+
+class ScriptAvatar:
+    """Speaks the authored line, whole, with its pauses and stage directions."""
+
+    async def reply(self, talk: Talk, said: str, response: Response) -> AsyncGenerator[str | Notice, None]:
+        """The line, in one piece."""
+        yield response.line
