@@ -2,9 +2,177 @@
 
 from __future__ import annotations
 
-from scoring.types import Dialogue, Feedback, Score
+import re
+from functools import cache
+from importlib.resources import files
+
+from ruamel.yaml import YAML
+
+from personas.types import Frozen, Kind, Language, Move
+from scoring.message import said_before
+from scoring.rewrite import NEWS_COURSES, better, open_questions, question
+from scoring.rules import score_dialogue
+from scoring.types import Card, Dialogue, Feedback, Flag, Praise, Score, Utterance
+
+_LONG = 70
+"""A quote of more characters is shortened inside a sentence; the whole of it stands marked in the turn."""
+_FIRST: tuple[Kind, ...] = (
+    "delay", "guess", "no_answer", "shifting", "blame", "demand", "disguised", "others",
+    "hiding", "soothing", "hedged", "euphemism", "fog", "open", "loose",
+)  # fmt: skip
+"""What to hear about first: what the moment asked for, then what hurts, then how it was worded."""
+_HURT = re.compile(
+    r"\((?:[^)]*)(?:huil|ween|wenen|snik|tranen|trilt|handen|zwijg|stilte|slikt)[^)]*\)|(?:amai|\.\.\.|…)", re.I
+)
+_NOT_JUDGED: dict[Language, str] = {
+    "nl-BE": "Deze beurt is niet beoordeeld: {why}",
+    "nl-NL": "Deze beurt is niet beoordeeld: {why}",
+    "en": "This turn was not judged: {why}",
+    "fr": "Ce tour de parole n'a pas été évalué : {why}",
+    "de": "Dieser Beitrag wurde nicht bewertet: {why}",
+}
+
+
+class SlipTexts(Frozen):
+    """What is said about one kind of slip. `{quote}` holds the words, `{question}` the other's open question."""
+
+    title: str
+    news: tuple[str, ...] = ()
+    """While the message of a bad-news or C4 talk is still unsaid."""
+    asked: tuple[str, ...] = ()
+    """When a question of the other stayed open."""
+    hurt: tuple[str, ...] = ()
+    """When the other just showed what it did."""
+    always: tuple[str, ...] = ()
+    again: tuple[str, ...]
+    """When the same happened earlier in the talk."""
+    ask: tuple[str, ...]
+    """Questions that would make it concrete, where no better sentence can be made."""
+
+
+class MoveTexts(Frozen):
+    """What is said about one move: what was done and what it did."""
+
+    title: str
+    why: tuple[str, ...]
+
+
+class Texts(Frozen):
+    """All texts of one language."""
+
+    slips: dict[Kind, SlipTexts]
+    moves: dict[Move, MoveTexts]
+
+
+@cache
+def texts() -> Texts:
+    """The Dutch texts of scoring/words/nl/hints.yaml."""
+    raw = (files("scoring") / "words" / "nl" / "hints.yaml").read_text(encoding="utf-8")
+    return Texts.model_validate(YAML(typ="safe", pure=True).load(raw))
 
 
 def hint(dialogue: Dialogue, score: Score) -> Feedback:
-    """What the trainee reads about this turn."""
-    return Feedback(turn=score.turn)
+    """What the trainee reads about this turn: a card for every slip, the most useful first, and praise for moves."""
+    if score.ungraded is not None:
+        return Feedback(turn=score.turn, note=_NOT_JUDGED[dialogue.language].format(why=score.ungraded))
+    slips = [flag for flag in _ordered(score.slips) if flag.kind in texts().slips]
+    if not slips and not score.moves:
+        return Feedback(turn=score.turn)
+    turn = sum(1 for utterance in dialogue.before if utterance.speaker == "trainee")
+    earlier = _earlier_kinds(dialogue) if slips else ()
+    cards: list[Card] = []
+    for flag in slips:
+        cards.append(_card(dialogue, score, flag, turn + len(cards), (*earlier, *(c.flag.kind for c in cards))))
+    praise = tuple(_praise(flag, turn) for flag in score.moves)
+    return Feedback(turn=score.turn, cards=tuple(cards), praise=praise)
+
+
+def _ordered(slips: tuple[Flag, ...]) -> list[Flag]:
+    """Heavier ones first, then by kind; the second of a kind waits until every kind had its turn."""
+    ranked = sorted(slips, key=lambda flag: (-flag.severity, _FIRST.index(flag.kind) if flag.kind else 0, flag.start))
+    seen: dict[Kind | None, int] = {}
+    rounds: list[tuple[int, Flag]] = []
+    for flag in ranked:
+        rounds.append((seen.get(flag.kind, 0), flag))
+        seen[flag.kind] = seen.get(flag.kind, 0) + 1
+    return [flag for _, flag in sorted(rounds, key=lambda pair: pair[0])]
+
+
+def _earlier_kinds(dialogue: Dialogue) -> tuple[Kind | None, ...]:
+    """The kinds of slips in the trainee's last three turns before this one."""
+    turns = [index for index, said in enumerate(dialogue.before) if said.speaker == "trainee"][-3:]
+    return tuple(flag.kind for turn in turns for flag in score_dialogue(dialogue.up_to(turn)).slips)
+
+
+def _card(dialogue: Dialogue, score: Score, flag: Flag, turn: int, before: tuple[Kind | None, ...]) -> Card:
+    assert flag.kind is not None
+    words = texts().slips[flag.kind]
+    asks = open_questions(dialogue)
+    fill = {"quote": shortened(flag.quote), "question": shortened(asks)}
+    why = _fitting(_whys(dialogue, score, words, before.count(flag.kind)), fill, turn)
+    instead = better(dialogue, flag, turn)
+    if instead is not None and not clean(dialogue, instead):
+        instead = None
+    ask = None
+    if instead is None:
+        own = question(flag.kind, flag.quote)
+        ask = own or _fitting(words.ask, {**fill, "hedge": fill["quote"]}, turn)
+        if flag.kind == "no_answer":
+            ask = _answer_form(score, ask)
+    return Card(flag=flag, title=words.title, why=why, instead=instead, ask=ask)
+
+
+def _whys(dialogue: Dialogue, score: Score, words: SlipTexts, repeated: int) -> tuple[str, ...]:
+    if repeated:
+        return (*words.again, *words.always)
+    if words.hurt and dialogue.other is not None and _HURT.search(dialogue.other.text):
+        return words.hurt
+    if words.asked and score.asked is not None and not score.answered:
+        return (*words.asked, *words.always)
+    if words.news and dialogue.course in NEWS_COURSES and not said_before(dialogue) and not score.message_said:
+        return words.news
+    return words.always or words.asked
+
+
+def _fitting(variants: tuple[str, ...], fill: dict[str, str], turn: int) -> str:
+    """The variant for this turn, among those whose words are there."""
+    usable = [text for text in variants if all(fill[name] for name in re.findall(r"\{(\w+)\}", text))]
+    if not usable:
+        # A slip without words of its own: the sentence that speaks of `these words` instead of quoting them.
+        return re.sub(r"“\{\w+\}”", "deze woorden", variants[turn % len(variants)]).capitalize()
+    return usable[turn % len(usable)].format(**fill)
+
+
+def _answer_form(score: Score, ask: str) -> str:
+    """The question with the form that an honest answer to it takes."""
+    forms = {
+        "yes_no": "Begin met ja of nee",
+        "when": "Noem de dag",
+        "who": "Noem wie",
+        "how_many": "Noem het getal",
+        "why": "Noem de reden in één zin",
+        "what_now": "Noem wie wat doet en tegen wanneer",
+        "meaning": "Geef één voorbeeld",
+    }
+    form = forms.get(score.asked or "", "Zeg het in één zin")
+    return f"{ask} {form}, of zeg dat je het nog niet weet en wanneer wel."
+
+
+def clean(dialogue: Dialogue, sentence: str) -> bool:
+    """Whether the sentence, said in the place of the last utterance, holds no slip itself."""
+    said = Utterance(speaker="trainee", text=sentence)
+    return not score_dialogue(dialogue.model_copy(update={"utterances": (*dialogue.before, said)})).slips
+
+
+def shortened(words: str) -> str:
+    """The words as they fit into a sentence: the marks at the end left out, a long quote cut at a space."""
+    words = words.strip().strip(",;")
+    words = words if words.endswith("?") else words.rstrip(".! ")
+    if len(words) <= _LONG:
+        return words
+    return words[:_LONG].rsplit(" ", 1)[0].rstrip(",;. ") + " …"
+
+
+def _praise(flag: Flag, turn: int) -> Praise:
+    words = texts().moves[flag.name]  # type: ignore[index]  # only moves come here
+    return Praise(flag=flag, title=words.title, why=words.why[turn % len(words.why)])

@@ -1,0 +1,393 @@
+"""One better sentence, made from the trainee's own words and from what must be said. Pure.
+
+Nothing is made up: where the words do not hold what is missing, the answer is None and the trainee gets a question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from personas.types import Kind
+from scoring.clauses import clauses, sentences
+from scoring.evidence import sentence_of
+from scoring.message import message_index, said_before
+from scoring.slots import asked
+from scoring.spelling import plain
+from scoring.types import Dialogue, Flag
+
+NEWS_COURSES = ("bad_news", "c4")
+"""Talks in which the message is news that the other waits for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """How the trainee addresses the other."""
+
+    you: str
+    your: str
+    to: str
+    """The same as an object: `aan jou`."""
+
+
+JE = Register("je", "je", "jou")
+GE = Register("ge", "uw", "u")
+U = Register("u", "uw", "u")
+_GE = re.compile(r"(?<!\w)(?:ge|gij|gijle)(?!\w)")
+_JE = re.compile(r"(?<!\w)(?:je|jij|jou|jouw|jullie)(?!\w)")
+_U = re.compile(r"(?<!\w)(?:u|uw|uzelf)(?!\w)")
+
+
+def register(dialogue: Dialogue) -> Register:
+    """The form of address of the last utterance or, where it holds none, of the trainee's earlier ones; else `je`."""
+    for utterance in reversed(dialogue.utterances):
+        if utterance.speaker != "trainee":
+            continue
+        low = plain(utterance.text)
+        if _GE.search(low):
+            return GE
+        if _JE.search(low):
+            return JE
+        if _U.search(low):
+            # `uw` alone is as often Flemish `ge` as the polite form; where the trainee says `ge` elsewhere it is that.
+            said = " ".join(plain(u.text) for u in dialogue.utterances if u.speaker == "trainee")
+            return GE if _GE.search(said) else U
+    return JE
+
+
+def better(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
+    """A better sentence for the words of this flag, or None where none can be made from what is there.
+
+    `turn` counts the trainee's turns and only chooses among sentences of equal worth.
+    """
+    made = _MAKERS[flag.kind](dialogue, flag, turn) if flag.kind in _MAKERS else None
+    return _sentence(made) if made else None
+
+
+# The message --------------------------------------------------------------------------------------------------------
+
+_NO_NEWS = re.compile(
+    r"^(?:vraag|verzoek|afspraak|informatie|praktische|gesprek|jaarlijks|opvolging|verwachting)\b", re.I
+)
+_SAYS = re.compile(
+    r"(?<!\w)(?:wordt|worden|is|zijn|gaat|gaan|stopt|stoppen|sluit|sluiten|eindigt|vervalt|vervallen|verdwijnt|krijgt|"
+    r"vertrekt|verhuist|stijgt|blijft|komt|valt|vallen|mag|kan)(?!\w)"
+)
+_THEIRS = (
+    "contract", "tijdelijk contract", "tijdelijke contract", "aanvraag", "functie", "promotie", "proeftijd", "verlof",
+    "onbetaald verlof", "overplaatsing", "detachering", "overstap", "job", "opzeg", "sabbatical", "project", "uren",
+)  # fmt: skip
+_LATER = re.compile(r"^(?:laatste (?:werk)?dag|ingang|einddatum)\s*:?\s*(?:op\s+)?(?P<day>[\w\s]+)$", re.I)
+_ENDED = re.compile(
+    r"^(?:het|de|je|uw) (?P<what>(?:tijdelijke? )?contract|arbeidsovereenkomst)(?P<of> (?:van|bij|in) [^,;]*?)? wordt(?P<more> .*?)? ?beëindigd(?P<rest>.*)$",
+    re.I,
+)
+
+
+def news(dialogue: Dialogue) -> str | None:
+    """The message of the talk as the trainee could say it: `Ik heb slecht nieuws: we beëindigen je contract, …`.
+
+    None in talks without such news, or where the message is not a sentence.
+    """
+    if dialogue.course not in NEWS_COURSES:
+        return None
+    said = _message_clause(dialogue, register(dialogue))
+    return f"Ik heb slecht nieuws: {said}." if said else None
+
+
+def _message_clause(dialogue: Dialogue, you: Register) -> str | None:
+    parts = [part.strip() for part in re.split(r"[;.](?:\s|$)", dialogue.message) if part.strip()]
+    if not parts or _NO_NEWS.match(parts[0]) or not _SAYS.search(plain(parts[0])):
+        return None
+    ended = _ENDED.match(parts[0])
+    if ended and not ended["of"]:
+        main = f"we beëindigen {you.your} {ended['what']}{ended['more'] or ''}{ended['rest']}"
+    else:
+        main = _own(parts[0], you)
+    for part in parts[1:]:
+        last = _LATER.match(part)
+        if last:
+            main += f", {you.your} laatste dag is {last['day'].strip()}"
+        elif part.lower().startswith("reden:") and not re.search(r"[:,]", part[6:]):
+            main += f". De reden is: {part[6:].strip()}"
+    return main
+
+
+def _own(part: str, you: Register) -> str:
+    for what in _THEIRS:
+        found = re.match(rf"(?:het|de|je)\s+{what}\b", part, re.I)
+        if found:
+            return f"{you.your} {part[found.end() - len(what) :]}"
+    part = re.sub(r"(?<!\w)je (?=\w+ (?:vervalt|verdwijnt|wordt|stopt))", f"{you.your} ", part)
+    return part[0].lower() + part[1:] if re.match(r"(?:De|Het|Een|Je|Uw)\b", part) else part
+
+
+# Hedges ---------------------------------------------------------------------------------------------------------------
+
+_FINITE = (
+    "wordt worden is zijn ben bent zijt heeft hebben hebt heb kan kunt kunnen kon moet moeten mag mogen moogt gaat gaan "
+    "ga zal zult zullen stopt stoppen eindigt vervalt verdwijnt komt komen krijgt krijgen blijft blijven valt vallen "
+    "sluit loopt ligt staat doet"
+).split()  # noqa: SIM905  # a list of words reads better as a line of words
+_HEDGE = re.compile(
+    r"(?<!\w)(?:misschien|eventueel|mogelijk|mogelijks|wellicht|allicht|vermoedelijk|normaal gezien|in principe|eigenlijk|ergens|"
+    r"een beetje|min of meer|zo'n beetje|zeg maar|zogezegd|om zo te zeggen|zal ik zeggen|denk ik|dacht ik|geloof ik|vermoed ik|"
+    r"in theorie|onder voorbehoud|als het ware|precies|waarschijnlijk|op een bepaalde manier|soort van|stilaan)(?!\w),?\s*",
+    re.I,
+)
+_COULD_BE = re.compile(
+    r"^(?:(?:en|ja|euh|dus|maar|awel|goh|nou|kijk)[\s,]+)*(?:het|'t|dat) (?:zou|zal) (?:\w+ ){0,2}?(?:kunnen|best kunnen|wel kunnen)(?: zijn)? dat\s+(?P<rest>.+)$",
+    re.I,
+)
+_THINKS = re.compile(
+    r"^(?:(?:en|ja|euh|dus|maar|awel|goh|nou|kijk)[\s,]+)*ik (?:denk|vrees|vermoed|geloof)(?: \w+){0,2}? dat\s+(?P<rest>.+)$",
+    re.I,
+)
+_STILL_HEDGED = re.compile(
+    r"(?<!\w)(?:zou|zouden|zoudt|eens|wat|iets|bepaalde|dinge?n?|zaken|of zo|en zo|overwegen|kijken)(?!\w)", re.I
+)
+_PRONOUN = re.compile(r"(?:ik|je|jij|ge|gij|u|we|wij|hij|zij|ze|het|dat|er|'t)(?!\w)", re.I)
+_DETERMINED = re.compile(r"(?:je|jouw|uw|het|de|dit|dat|die|deze|mijn|ons|onze|een)\s+\w+", re.I)
+
+
+def _hedged(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
+    return _firm(dialogue, flag) or _news_now(dialogue)
+
+
+def _firm(dialogue: Dialogue, flag: Flag) -> str | None:
+    text = _clause_around(dialogue.last.text, flag)
+    subordinate = _COULD_BE.match(text) or _THINKS.match(text)
+    if subordinate:
+        made = _main_clause(_without_hedges(subordinate["rest"]))
+    else:
+        made = _statement(text)
+    if made is None or not 3 <= len(made.split()) <= 22 or _STILL_HEDGED.search(plain(made)):
+        return None
+    return made
+
+
+def _clause_around(text: str, flag: Flag) -> str:
+    sentence = sentence_of(text, flag.start)
+    words = sentence.text
+    if len(words.split()) > 22:
+        touching = [c for c in clauses(text) if c.start < flag.end and flag.start < c.end]
+        words = " ".join(clause.text for clause in touching) or words
+    return words.strip().rstrip(".!…, ")
+
+
+def _without_hedges(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"\s+,", ",", _HEDGE.sub("", text))).strip(" ,")
+
+
+def _main_clause(text: str) -> str | None:
+    """`je contract niet verlengd wordt` becomes `je contract wordt niet verlengd`."""
+    if re.search(r"[,;:]", text):
+        return None
+    subject = _DETERMINED.match(text) or _PRONOUN.match(text)
+    if subject is None:
+        return None
+    rest = text[subject.end() :].split()
+    for place in (len(rest) - 1, len(rest) - 2):
+        if 0 < place < len(rest) and plain(rest[place]) in _FINITE:
+            verb = rest.pop(place)
+            return f"{subject[0]} {verb} {' '.join(rest)}"
+    return None
+
+
+def _statement(text: str) -> str | None:
+    """A main clause without its hedges, where the verb stays in second place without them."""
+    low = plain(text)
+    if "?" in text or not _HEDGE.search(text):
+        return None
+    opens = _HEDGE.match(text)
+    if opens:
+        return None  # the verb would come first; better no sentence than a wrong one
+    made = _without_hedges(text)
+    if re.search(r"(?<!\w)(?:dat|of|als|omdat)\s*$", plain(made)) or len(low.split()) - len(made.split()) == 0:
+        return None
+    return made
+
+
+def _news_now(dialogue: Dialogue) -> str | None:
+    """The message, as long as it has not been said."""
+    return news(dialogue) if not said_before(dialogue) and message_index(dialogue) is None else None
+
+
+def _news_or_reason(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
+    return _reason(dialogue) or _news_now(dialogue)
+
+
+def _reason(dialogue: Dialogue) -> str | None:
+    """The reason of the case, where the other asks for it."""
+    other = dialogue.other
+    if other is None or asked(other.text) != "why":
+        return None
+    given = re.search(r"reden: ([^;.]+)", dialogue.message)
+    reason = dialogue.reasons[0] if dialogue.reasons else given[1] if given else None
+    if reason is None:
+        return None
+    reason = reason.strip().rstrip(".")
+    whole = bool(_SAYS.search(plain(reason)) and re.match(r"(?:De|Het|We|Er|Je|Uw)\b", reason))
+    return f"{reason}." if whole else f"De reden is {reason}." if not re.search(r"[:,]", reason) else None
+
+
+# Answers, owning, listening -------------------------------------------------------------------------------------------
+
+
+def _no_answer(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
+    other = dialogue.other
+    if other is None:
+        return None
+    slot = asked(other.text)
+    if slot == "why":
+        return _reason(dialogue)
+    last_day = re.search(r"laatste (?:werk)?dag:? (\d{1,2} \w+)", dialogue.message)
+    if slot == "when" and last_day and re.search(r"(?<!\w)(?:laatste|stop|eindig|weg|moet ik)", plain(other.text)):
+        return f"{register(dialogue).your} laatste dag is {last_day[1]}."
+    lost = re.search(
+        r"(?<!\w)(?:ontslagen|mijn (?:job|werk|plaats|contract|functie|ploegbaas)|blijven|buiten|buitengooien|weg|"
+        r"verlengd|goedgekeurd|mag ik gaan|krijg ik (?:het|hem|de plaats|die plaats|verlof))(?!\w)",
+        plain(other.text),
+    )
+    clause = _message_clause(dialogue, register(dialogue)) if dialogue.course in NEWS_COURSES else None
+    if slot == "yes_no" and lost and clause and message_index(dialogue) is None:
+        return f"Ik geef {register(dialogue).to} een eerlijk antwoord: {clause}."
+    return None
+
+
+_DECIDED = re.compile(
+    r"(?<!\w)er (?:is|werd|wordt)(?: \w+){0,2}? (?P<verb>beslist|besloten|bepaald|gekozen)(?: \w+ \w+)? (?P<rest>(?:dat|om)\s.+)$",
+    re.I,
+)
+
+
+def _hiding(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
+    text = _clause_around(dialogue.last.text, flag)
+    decided = _DECIDED.search(text)
+    if decided and len(text.split()) <= 22:
+        rest = re.split(r"\s+(?:ik kan|en ik|maar ik|ja )", decided["rest"])[0]
+        return f"Ik heb {decided['verb'].lower()} {rest.rstrip(' ,.')}"
+    return (
+        "De directie heeft dit beslist en ik sta daar achter.",
+        "Die beslissing is er, en ik sta erachter.",
+        "Ik sta achter deze beslissing.",
+    )[turn % 3]
+
+
+def _soothing(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
+    you = register(dialogue)
+    return (
+        "Dit komt hard aan, dat zie ik.",
+        f"Dat is zwaar. Neem {you.your} tijd." if you is JE else f"Dat is zwaar. Neem gerust {you.your} tijd.",
+        "Dit doet pijn. Ik blijf hier zitten.",
+    )[turn % 3]
+
+
+def _others(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
+    you = register(dialogue)
+    return (
+        f"Ik heb hier iets over gehoord en ik wil het eerst van {you.to} weten. Hoe is dat voor {you.to}?",
+        f"Twee mensen zijn hierover bij mij geweest. Ik wil van {you.to} horen hoe het gegaan is."
+        if re.search(r"(?<!\w)(?:twee|komen klagen|bij mij)(?!\w)", plain(flag.quote))
+        else f"Ik ken maar een kant van dit verhaal. Wat is er volgens {you.to} gebeurd?",
+        f"Er is mij iets verteld, en ik wil eerst {you.your} kant horen. Hoe ging het?",
+    )[turn % 3]
+
+
+_SPLIT = re.compile(
+    r"^(?P<pre>op|af|aan|uit|in|mee|bij|terug|binnen|door|weg|na|toe|los|klaar|neer|samen|voort)(?P<verb>\w{3,}en)$"
+)
+_MUST = re.compile(
+    r"(?:^|[,;.]\s*)(?:(?:en|ja|dus|maar|awel|nu|dan|voortaan|'t is mij eender van wie)[\s,.]+)*(?P<who>je|jij|ge|gij|u) (?:moet|zult|gaat|zal)(?:en)?\s+(?P<what>[^,.;!?]+?)(?=,| of (?:ge|gij|je|jij|u|ik|het|'t|er)(?!\w)| anders|[.!?]|$)",
+    re.I,
+)
+_SPITE = re.compile(
+    r"(?<!\w)(?:gedragen|zwijgen|mond|moeilijk|zagen|zeuren|klagen|leveren|luisteren|verantwoordelijkheid|maar|weten|zien|verstaan|beter|meer|niet|geen|eens|toch)(?!\w)"
+)
+
+
+def _demand(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
+    found = _MUST.search(_clause_around(dialogue.last.text, flag))
+    if found is None:
+        return None
+    words = [w for w in found["what"].split() if plain(w) not in ("gewoon", "nu", "direct", "wel", "maar", "eens")]
+    if not 2 <= len(words) <= 12 or _SPITE.search(plain(" ".join(words))):
+        return None
+    verb = words[-1]
+    if not re.fullmatch(r"\w{2,}(?:en|aan|gaan|staan|zien|doen)", verb) or len(words) < 2:
+        return None
+    split = _SPLIT.match(verb)
+    ending = f"{split['pre']} te {split['verb']}" if split else f"te {verb}"
+    you = register(dialogue)
+    asks = "je" if you is JE else "u"
+    own = {"je": "je", "ge": "uw", "u": "uw"}[you.you]
+    body = " ".join(own if plain(word) in ("je", "uw", "jouw") else word for word in words[:-1])
+    return f"Ik vraag {asks} om {body} {ending}"
+
+
+def _delay(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
+    return _news_now(dialogue)
+
+
+_MAKERS: dict[Kind | None, Callable[[Dialogue, Flag, int], str | None]] = {
+    "hedged": _hedged,
+    "euphemism": _news_or_reason,
+    "fog": _news_or_reason,
+    "delay": _delay,
+    "guess": _delay,
+    "no_answer": _no_answer,
+    "hiding": _hiding,
+    "soothing": _soothing,
+    "others": _others,
+    "demand": _demand,
+}
+
+
+def _sentence(text: str) -> str:
+    text = re.sub(r"\s+", " ", text).strip(" ,")
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".?!" else f"{text}."
+
+
+# Questions that make it concrete ----------------------------------------------------------------------------------------
+
+_NOUN = re.compile(
+    r"(?:bepaalde|sommige|die|een paar|enkele|een aantal|zulke|diverse|van die) (?P<noun>\w{4,}en|\w{4,}s)(?!\w)"
+)
+_MORE = re.compile(
+    r"(?:wat|beetje|iets|stuk) (?P<more>meer|beter|vaker|sneller|vlotter|vollediger|vroeger|minder)(?!\w)"
+)
+_WHEN = re.compile(
+    r"(?:op termijn|binnenkort|ooit|op de duur|op den duur|eens|ne keer|een keer|later|straks|rond|ergens in|soms|af en toe|zo nu en dan)(?!\w)"
+)
+
+
+def question(kind: Kind, quote: str) -> str | None:
+    """The question that these very words leave open, such as `Welke zaken precies?`; None where there is no such one."""
+    low = plain(quote)
+    if kind in ("open", "hedged", "loose"):
+        noun = _NOUN.search(low)
+        if noun:
+            return f"Welke {noun['noun']} precies?"
+        more = _MORE.search(low)
+        if more:
+            how = {"vaker": "Hoe vaak", "sneller": "Hoe snel", "vlotter": "Hoe snel", "vroeger": "Hoe laat"}
+            return f"{how.get(more['more'], 'Wat')} precies, en vanaf wanneer?"
+    if kind in ("open", "hedged") and _WHEN.search(low):
+        return "Tegen wanneer precies?"
+    if kind == "open" and re.search(r"(?<!\w)(?:iemand|men|ze)(?!\w)", low):
+        return "Wie precies, en tegen wanneer?"
+    if kind == "blame" and re.search(r"(?<!\w)(?:altijd|nooit|weer|steeds|elke keer|constant|eeuwige?)(?!\w)", low):
+        return "Wanneer gebeurde dat de laatste keer, en wat zag je toen?"
+    return None
+
+
+def open_questions(dialogue: Dialogue) -> str:
+    """The other's last question as it was asked, or an empty text."""
+    other = dialogue.other
+    if other is None:
+        return ""
+    text = re.sub(r"\([^)]*\)", "", other.text)
+    asks = [s.text for s in sentences(text) if s.text.rstrip("\"'”’) ").endswith("?")]
+    return re.sub(r"^[A-Z]\w+: ", "", asks[-1].strip()) if asks else ""
