@@ -1,0 +1,32 @@
+"""`rechtdoor serve`: the pages, on this machine."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+HELP = "Serve the pages on this machine and print their address."
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The options of `serve`."""
+    parser.add_argument("--host", help="the address to listen on (default: RECHTDOOR_HOST, or 127.0.0.1)")
+    parser.add_argument("--port", type=int, help="the port; 0 takes any free one (default: RECHTDOOR_PORT, or 8000)")
+    parser.add_argument("--open", action="store_true", help="open the browser")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serves until it is stopped. 2 when it cannot: a bad setting, a taken port, a data folder it may not write."""
+    from pydantic import ValidationError
+
+    from simulator.settings import Settings
+    from web.server import serve
+
+    given = {name: value for name in ("host", "port") if (value := getattr(args, name)) is not None}
+    try:
+        settings = Settings(**given)
+    except ValidationError as error:
+        for problem in error.errors(include_input=False, include_url=False):
+            print(f"rechtdoor: {'.'.join(map(str, problem['loc']))}: {problem['msg']}", file=sys.stderr)  # noqa: T201 -- the command's own output
+        return 2
+    return serve(settings, open_browser=args.open)

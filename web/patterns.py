@@ -1,0 +1,134 @@
+"""The examples that /patterns shows: every card, mark, state and notice, made by hand and not by a rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from personas.types import AvatarState, Change, Face, Kind, Move, Slip
+from scoring.types import Card, Feedback, Flag, Praise, Score
+from simulator.errors import sentence
+from simulator.events import Finished, Heard, Reacted, Received, Replied, Scored
+from simulator.talk import Round
+from simulator.types import Cause, Part, Response, Transcript
+
+PATTERN_FACE = Face(head="medium3", skin="edb98a", hair="4a312c", clothing="7f9a8c")
+SAID = (
+    "Ja, ge weet, er gaan op termijn bepaalde zaken veranderen, er is beslist, en jij hebt daar nooit voor opengestaan."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Everything the page shows."""
+
+    rounds: tuple[Round, ...]
+    cards: tuple[Card, ...]
+    praise: tuple[Praise, ...]
+    responses: tuple[Response, ...]
+    notices: tuple[str, ...]
+
+
+def patterns_of() -> Patterns:
+    """The examples."""
+    cards = (
+        _card("vagueness", "open", "op termijn", "Vaag: open gelaten",
+              "Mira weet nu niet of dit volgende week is of volgend jaar. Ze gaat dat zelf invullen.",
+              "Vanaf 1 maart verandert je functie: je doet geen facturatie meer."),
+        _card("evasiveness", "hiding", "er is beslist", "Ontwijkend: niemand besliste",
+              "Zo staat er niemand achter de beslissing. Mira gaat zoeken naar wie ze dan wel moet aanspreken.",
+              "De directie heeft dit beslist en ik sta daarachter."),
+        _card("missing_i_statement", "blame", "jij hebt daar nooit voor opengestaan", "Zonder ik: een verwijt",
+              "Op 'nooit' kan iemand alleen met een tegenvoorbeeld antwoorden.",
+              None, "Wat heb je precies gezien, en wanneer?"),
+    )  # fmt: skip
+    praise = (
+        _praise("acknowledgement", "Je schrikt hiervan, dat zie ik.", "Je benoemde wat het met haar doet",
+                "Je plakte er niets achter. Daardoor kon ze even blijven zitten bij wat ze hoorde."),
+        _praise("clear_message", "Je contract eindigt op 31 januari.", "Je zei het in één zin",
+                "Wat er gebeurt en vanaf wanneer: daar valt niets aan te raden."),
+    )  # fmt: skip
+    slipped = Response(
+        before=AvatarState(trust=0.5, tension=0.35, openness=0.3, understanding=0.1, hope=0.6),
+        after=AvatarState(trust=0.3, tension=0.6, openness=0.2, understanding=0.15, hope=0.75),
+        causes=(
+            Cause(rule="reactions[3]", says="ontwijken: verstoppen", quote="er is beslist",
+                  change=Change(trust=-0.15, tension=0.1)),
+            Cause(rule="reactions[1]", says="vaag over de boodschap", quote="op termijn",
+                  change=Change(hope=0.15, understanding=0.05, tension=0.15, trust=-0.05, openness=-0.1)),
+        ),
+        intent="name_it", line="'Er is beslist.' Door wie?", hears="Er verandert iets, maar ik kan blijven.",
+    )  # fmt: skip
+    helped = Response(
+        before=slipped.after,
+        after=AvatarState(trust=0.42, tension=0.5, openness=0.35, understanding=0.85, hope=0.2),
+        causes=(
+            Cause(rule="reactions[7]", says="erkenning", quote="dat zie ik",
+                  change=Change(trust=0.12, tension=-0.1, openness=0.15)),
+        ),
+        intent="soften_a_little", line="Ja. (knikt)",
+    )  # fmt: skip
+    still = Response(before=helped.after, after=helped.after, intent="stay_silent", line="(kijkt naar buiten)")
+    return Patterns(
+        rounds=(
+            _round(1, SAID, cards, (), slipped),
+            _round(2, "Je schrikt hiervan, dat zie ik. Je contract eindigt op 31 januari.", (), praise, helped),
+            _silence(3, still),
+            _unheard(4),
+        ),
+        cards=cards,
+        praise=praise,
+        responses=(slipped, helped, still),
+        notices=(sentence("nothing_heard", "nl"), sentence("model_gone", "nl"), sentence("no_ear", "nl")),
+    )
+
+
+def _card(
+    name: Slip, kind: Kind, quote: str, title: str, why: str, instead: str | None, ask: str | None = None
+) -> Card:
+    start = SAID.index(quote)
+    flag = Flag(name=name, kind=kind, turn=1, start=start, end=start + len(quote), quote=quote, rule=f"{name}.{kind}")
+    return Card(flag=flag, title=title, why=why, instead=instead, ask=ask)
+
+
+def _praise(name: Move, quote: str, title: str, why: str) -> Praise:
+    flag = Flag(name=name, turn=3, start=0, end=len(quote), quote=quote, severity=1, rule=name)
+    return Praise(flag=flag, title=title, why=why)
+
+
+def _round(turn: int, text: str, cards: tuple[Card, ...], praise: tuple[Praise, ...], response: Response) -> Round:
+    index = 2 * turn - 1
+    unsure = ((text.index("ge weet"), text.index("ge weet") + 7),) if "ge weet" in text else ()
+    moves = tuple(
+        each.flag.model_copy(
+            update={"start": text.index(each.flag.quote), "end": text.index(each.flag.quote) + len(each.flag.quote)}
+        )
+        for each in praise
+    )
+    score = Score(turn=index, slips=tuple(card.flag for card in cards), moves=moves, version="patterns")
+    return Round(
+        received=Received(turn=turn, kind="spoken", seconds=7.2, silence_before=2.4),
+        heard=Heard(turn=turn, transcript=Transcript(text=text, unsure=unsure, language="nl-BE", model="patterns")),
+        scored=Scored(turn=turn, score=score, feedback=Feedback(turn=index, cards=cards, praise=praise)),
+        reacted=Reacted(turn=turn, response=response),
+        replied=(Replied(turn=turn, index=0, part=Part(text=response.line, source="script")),),
+        finished=Finished(turn=turn),
+    )
+
+
+def _silence(turn: int, response: Response) -> Round:
+    return Round(
+        received=Received(turn=turn, kind="silent", seconds=6, silence_before=6),
+        heard=Heard(turn=turn, transcript=Transcript(text="", language="nl-BE", model="silent")),
+        reacted=Reacted(turn=turn, response=response),
+        replied=(Replied(turn=turn, index=0, part=Part(text=response.line, source="script")),),
+        finished=Finished(turn=turn),
+    )
+
+
+def _unheard(turn: int) -> Round:
+    empty = Transcript(text="", language="nl-BE", model="patterns")
+    return Round(
+        received=Received(turn=turn, kind="spoken", seconds=2),
+        heard=Heard(turn=turn, transcript=empty, notice=sentence("nothing_heard", "nl")),
+        finished=Finished(turn=turn, outcome="nothing_heard"),
+    )
