@@ -48,7 +48,7 @@ _UNDERSTOOD = {
 def ending_says(talk: Talk, ending: Ending) -> str:
     """What it means that this talk ends so, with what the avatar believes where that differs from the message."""
     language = talk.session.language[:2]
-    name = talk.session.persona.name
+    name = talk.session.persona.name.split()[0]
     last = talk.complete[-1].reacted if talk.complete else None
     hears = last.response.hears if last is not None and ending == "false_hope" else ""
     says = _MEANS[ending][language].format(name=name)

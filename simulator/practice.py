@@ -67,7 +67,7 @@ def begin(
         raise Stumble("unknown_persona", got=persona_id, known=", ".join(scenario.personas))
     seed = secrets.randbelow(2**31) if seed is None else seed
     session = Session(
-        id=secrets.token_urlsafe(16),
+        id=secrets.token_hex(16),
         owner=owner,
         language=scenario.language,
         persona=persona,
