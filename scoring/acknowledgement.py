@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from scoring.clauses import Clause, sentences
 from scoring.evidence import around, blames, echo, found, heard, move
 from scoring.rules import rule
+from scoring.spelling import plain
 from scoring.summary import summary
 from scoring.types import Dialogue, Flag
 
-_ENOUGH = 1.0
+_ENOUGH = 0.9
+_YOU = re.compile(r"(?<!\w)(?:je|jij|jou|jouw|ge|gij|u|uw|jullie)(?!\w)")
 
 
 @rule
@@ -38,13 +42,15 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
     good = tuple(hit for hit in good if not any(0 <= b.start - hit.end < 60 for b in back))
     kinds = {hit.kind for hit in good}
     alike = min(2, echo(dialogue, text))
+    about_you = bool(_YOU.search(plain(text)))
     weight = (
         1.0 * ("feeling" in kinds)
         + 0.9 * ("weight" in kinds)
         + 0.5 * ("situation" in kinds)
         + 0.2 * ("formula" in kinds)
-        + 0.7 * ("room" in kinds)
-        + 0.25 * alike
+        + 0.6 * ("room" in kinds)
+        + 0.25 * alike * bool(kinds - {"room"} or about_you)
+        + 0.2 * (about_you and alike > 0)
     )
     if weight < _ENOUGH or not kinds - {"formula"}:
         return None

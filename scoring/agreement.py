@@ -9,6 +9,7 @@ from scoring.dates import Moment, concrete
 from scoring.evidence import around, blames, found, heard, move, words_between
 from scoring.rules import rule
 from scoring.spelling import plain
+from scoring.summary import summary
 from scoring.types import Dialogue, Flag
 from scoring.words import Hit
 
@@ -21,7 +22,7 @@ _PAST = re.compile(r"(?<!\w)(?:geleden|gisteren|eergisteren|vorige?|verleden|sin
 def agreement(dialogue: Dialogue) -> list[Flag]:
     """The trainee fixed who does what by when. A threat or a bare demand with a date is none."""
     text = heard(dialogue.last)
-    if blames(dialogue) or found("agreement", text, "threat"):
+    if blames(dialogue) or found("agreement", text, "threat") or summary(dialogue):
         return []
     spans = [span for sentence in sentences(text) for span in _fixed(sentence)]
     return move("agreement", dialogue, around(text, *spans)) if spans else []

@@ -10,12 +10,15 @@ from scoring.slots import questions
 from scoring.spelling import plain
 from scoring.types import Dialogue, Flag
 from scoring.vagueness import vague_stretches
+from scoring.words import of_class
 
 _BARGAINS = re.compile(
-    r"(?<!\w)(?:en als|als ik|als we|of (?:een|twee|drie)|een maand|een week|dan maar|op proef|nog een kans|een kans|toch (?:nog|wel)|"
-    r"misschien toch|half-half|halftijds|kan (?:ik|het|dat) (?:dan )?(?:niet|toch)|kunt ge (?:niet|toch)|kan je niet|kun je niet|"
-    r"uitzondering|alstublieft|alsjeblieft|please|ik doe alles|gratis|zonder loon|minder loon|aanvechten|ik wil (?:dat|gewoon)|"
-    r"dan kom ik|ik (?:ga|kom) (?:gewoon|toch|niet)|geef mij|geef me|nog een laatste|kom op|allez|teken)(?!\w)"
+    r"(?<!\w)(?:en als|(?:als|indien) (?:ik|we|wij)[^,?.]*\?|of (?:een|twee|drie)|een maand|een week|dan maar|op proef|"
+    r"een kans|toch (?:nog|wel|niet)|misschien toch|half-half|halftijds|kan (?:ik|het|dat) (?:dan )?(?:niet|toch)|"
+    r"kunt ge (?:niet|toch)|kan je niet|kun je niet|uitzondering|alstublieft|alsjeblieft|please|ik doe alles|gratis|"
+    r"zonder loon|minder loon|aanvechten|ik wil (?:dat|gewoon)|dan (?:kom|meld|ga) ik|ik (?:ga|kom) (?:gewoon|toch|niet)|"
+    r"geef (?:mij|me)|nog een laatste|kom op|allez|ik teken|denk er|nog eens bekijken|dus misschien|heroverwegen|"
+    r"terugdraaien|onderhandelen|beloof|verander)(?!\w)"
 )
 """The other tries for another outcome."""
 _WHO = re.compile(r"(?<!\w)(?:wie|en (?:[a-z]+)(?: dan)?\?|klikken|naam|namen|collega|anderen|nancy)(?!\w)")
@@ -37,8 +40,9 @@ def boundary(dialogue: Dialogue) -> list[Flag]:
     if turn and busy:
         kept += [*turn, *busy]
     refused = found("boundary", text, "refusal")
-    if _BARGAINS.search(other) and len(refused) >= 2:
-        kept += refused
+    restated = of_class("decisions", text, "keep", "refuse", "end")
+    if _BARGAINS.search(other) and refused and (restated or len(refused) >= 2):
+        kept += [*refused, *restated]
     return move("boundary", dialogue, around(text, *((hit.start, hit.end) for hit in kept))) if kept else []
 
 

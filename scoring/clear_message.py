@@ -19,8 +19,12 @@ _REASON = re.compile(
     r"(?<!\w)(?:omdat|want|reden|daarom|doordat|wegens|vanwege|daarvoor|door|zodat|gaf de doorslag|ging om)(?!\w)"
 )
 _COUNT = re.compile(
-    rf"(?<!\w){NUMBER}\s+(?:\w+\s+)?(?:weken|week|maanden|maand|dagen|werkdagen|euro|procent|keer|uur|jaar)(?!\w)"
+    rf"(?<!\w){NUMBER}\s+(?:\w+\s+)?(?:weken|week|maanden|maand|dagen|werkdagen|euro|bruto|procent|keer|uur|jaar)(?!\w)|(?<!\d)20\d\d(?!\d)|\d\.\d{3}"
 )
+
+
+_COUNTED = re.compile(rf"(?<!\w)(?!een(?!\w)){NUMBER}(?!\w)")
+_YOURS = re.compile(r"(?<!\w)(?:je|jij|ge|gij|u|uw|jouw|jullie)(?!\w)")
 
 
 @rule
@@ -35,6 +39,9 @@ def clear_message(dialogue: Dialogue) -> list[Flag]:
     detailed = any(_detail(s) for s in firm)
     if spans and detailed:
         return move("clear_message", dialogue, around(text, *spans))
+    facts = [s for s in firm if _observes(s)]
+    if facts:
+        return move("clear_message", dialogue, around(text, *((s.start, s.end) for s in facts)))
     owned = i_message(dialogue)
     checkable = observed(text) or (found("i-message", text, "request") and any(concrete(s.text) for s in firm))
     if owned and checkable and not vague:
@@ -45,12 +52,29 @@ def clear_message(dialogue: Dialogue) -> list[Flag]:
 def _decides(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
     if sentence.text.rstrip().endswith("?"):
         return None
-    hits = of_class("decisions", sentence.text, "end", "refuse", "choose")
+    text = sentence.text
+    if found("clear-message", text, "pause"):
+        return None
+    hits = [*of_class("decisions", text, "end", "refuse", "choose"), *found("clear-message", text, "outright")]
+    if _REASON.search(plain(text)):
+        hits += of_class("decisions", text, "own")
     if not hits:
         return None
-    if message_index(dialogue) != dialogue.turn and not any(hit.kind == "end" for hit in hits):
+    said_now = message_index(dialogue) == dialogue.turn
+    strong = any(hit.kind in ("end", "own") or hit.id == "outright" for hit in hits)
+    if not said_now and not strong:
         return None
+    hits.sort(key=lambda hit: hit.start)
     return sentence.start + hits[0].start, sentence.start + hits[-1].end
+
+
+def _observes(sentence: Clause) -> bool:
+    """Something about the other's work that can be checked: a fact, counted, of a named time or of a named whole."""
+    text = sentence.text
+    if text.rstrip().endswith("?") or not found("i-message", text, "fact"):
+        return False
+    low = plain(text)
+    return bool(_COUNTED.search(low) and _YOURS.search(low) and concrete(text))
 
 
 def _detail(sentence: Clause) -> bool:

@@ -125,7 +125,7 @@ _CONCRETE: tuple[tuple[str, str], ...] = (
     ("day_next_week", rf"(?P<w>{_WEEKDAY})(?:\s?{_PART})?\s+(?:van\s+)?volgende\s+week"),
     ("next_day", rf"(?:volgende|aanstaande|komende|eerstvolgende)\s+(?P<w>{_WEEKDAY})(?:\s?{_PART})?"),
     ("next_span", r"(?:volgende|komende|deze)\s+(?P<u>week|maand)"),
-    ("today", rf"vandaag|van\s?(?:avond|middag|namiddag|voormiddag|ochtend|nacht)|deze\s+{_PART}|straks\s+om"),
+    ("today", rf"vandaag|(?:die|de)zelfde\s+(?:dag|{_PART})|van\s?(?:avond|middag|namiddag|voormiddag|ochtend|nacht)|deze\s+{_PART}|straks\s+om"),
     ("tomorrow", rf"morgen(?:\s?{_PART})?"),
     ("day_after", r"overmorgen"),
     ("weekday", rf"(?:de\s+)?(?P<w>{_WEEKDAY})\s*(?:{_PART})?(?:\s+(?:de\s+)?(?P<o>{_ORDINAL}))?"),

@@ -6,6 +6,7 @@ from scoring.agreement import coming
 from scoring.clauses import Clause, sentences
 from scoring.evidence import around, blames, found, heard, move, words_between
 from scoring.rules import rule
+from scoring.summary import summary
 from scoring.types import Dialogue, Flag
 
 _NEAR = 8
@@ -16,7 +17,7 @@ _NEAR = 8
 def follow_up(dialogue: Dialogue) -> list[Flag]:
     """The trainee named a moment, a day or an hour, on which the two come back to it."""
     text = heard(dialogue.last)
-    if blames(dialogue) or found("agreement", text, "threat"):
+    if blames(dialogue) or found("agreement", text, "threat") or summary(dialogue):
         return []
     spans = [span for sentence in sentences(text) for span in _fixed(sentence)]
     return move("follow_up", dialogue, around(text, *spans)) if spans else []
