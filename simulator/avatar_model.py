@@ -88,7 +88,7 @@ class ModelAvatar:
         if response.layer is not None and not _told(response.line, " ".join(spoken)):
             yield response.line
 
-    async def aclose(self) -> None:
+    async def close(self) -> None:
         """Lets go of the connections."""
         await self._client.close()
 

@@ -33,12 +33,9 @@ def _is_time(name: Ending, moment: Moment, intent: Intent, gives_up: bool) -> bo
     if not now.score.message_said or now.move("open_question") or intent in ("blow", "tell", "repeat_question"):
         return False
     rounding_off = goodbye or now.score.phase == "closing"
-    settles = bool(now.move("agreement") or now.move("follow_up"))
+    settled = any(said.move("agreement") or said.move("follow_up") for said in moment.past)
+    settles = (bool(now.move("agreement")) + bool(now.move("follow_up")) + settled) > 1
     if name == "clear_but_cold":
-        # A cold end waits: as long as nobody says goodbye, there is still time to make something good.
-        return rounding_off or (settles and _settled_before(moment))
-    return rounding_off or settles or (_settled_before(moment) and not now.slips)
-
-
-def _settled_before(moment: Moment) -> bool:
-    return any(said.move("agreement") or said.move("follow_up") for said in moment.past)
+        # A cold end waits: as long as nobody rounds off, there is still time to make something good.
+        return rounding_off or settles
+    return rounding_off or settles or (settled and not now.slips)

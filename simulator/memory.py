@@ -48,7 +48,7 @@ class Memory:
 def remember(talk: Talk, moment: Moment) -> Memory:
     """The memory with which the avatar meets this turn."""
     rounds = [r for r in talk.complete if r.scored is not None and r.reacted is not None]
-    question, pressed = _open_question(talk, rounds, moment)
+    question, pressed = _open_question(rounds, moment)
     return Memory(
         intents=tuple(r.reacted.response.intent for r in rounds if r.reacted is not None),
         question=question,
@@ -86,9 +86,11 @@ def _owed(past: tuple[Said, ...]) -> int:
     return owed
 
 
-def _open_question(talk: Talk, rounds: list[Round], moment: Moment) -> tuple[str | None, int]:
+def _open_question(rounds: list[Round], moment: Moment) -> tuple[str | None, int]:
     """The avatar's question that this turn left open too, and how often it was repeated."""
-    question, pressed = last_question(talk.opening), 0
+    # The question of the opening is a way to say hello ("Je wou mij spreken?"); nobody comes back to it.
+    question: str | None = None
+    pressed = 0
     scores = [*(r.scored.score for r in rounds if r.scored is not None), moment.now.score]
     for index, score in enumerate(scores):
         if score.answered is not False:

@@ -194,7 +194,7 @@ def prefix(talk: Talk) -> str:
     facts = {
         "name": persona.name, "age": str(persona.age), "role": persona.role.rstrip("."), "background": persona.background,
         "wants": persona.wants, "fears": persona.fears, "colour": persona.colour, "address": persona.address,
-        "trainee": scenario.trainee_name, "their_role": scenario.briefing.your_role.rstrip("."),
+        "trainee": scenario.trainee_name, "their_role": _without_you(scenario.briefing.your_role, scenario.trainee_name),
         "language": _LANGUAGE[talk.session.language[:2]],
     }  # fmt: skip
     parts = [texts["rules"].format(**facts), texts["person"].format(**facts)]
@@ -240,6 +240,12 @@ def _heard(past: Round, texts: dict[str, str]) -> str:
 
 def _words(said: str, texts: dict[str, str]) -> str:
     return _DIRECTION.sub("", said).strip() or texts["silent"]
+
+
+def _without_you(role: str, name: str) -> str:
+    """The role as one tells it about somebody else: the briefing speaks to the trainee."""
+    you = r"^(?:je bent|jij bent|u bent|you are|you're|tu es|vous êtes|du bist|sie sind)\s+"
+    return re.sub(rf"^{re.escape(name)}\b[\s,]*", "", re.sub(you, "", role.rstrip("."), flags=re.IGNORECASE))
 
 
 def _told_in(talk: Talk) -> str:

@@ -65,16 +65,16 @@ def fault(
         return "markup"
     if any(re.search(pattern, plain(sentence)) for pattern in ROLE_BREAK) or _takes_the_other_side(sentence, talk):
         return "role_break"
-    if _of_the_prompt(words, response, chat):
+    if len(words) >= 4 and any(_alike(sentence, one) for one in _sentences(said)):
+        return "parrot"
+    if _of_the_prompt(_all_words(sentence), response, chat):
         return "prompt"
     if _closed_layer(sentence, talk, said, response):
         return "leak"
     if strange(f"{before} {sentence}" if len(words) < 5 else sentence, talk.session.language):
         return "foreign"
     if len(words) >= 4:
-        if any(_alike(sentence, one) for one in _sentences(said)):
-            return "parrot"
-        spoken = [sentence for past in talk.complete for sentence in _sentences(past.reply)]
+        spoken = [one for past in talk.complete for one in _sentences(past.reply)]
         if any(_alike(sentence, one) for one in (*spoken, *_sentences(talk.opening), *_sentences(before))):
             return "repeated"
     return None
@@ -98,7 +98,7 @@ def _of_the_prompt(words: list[str], response: Response, chat: Sequence[Message]
     if len(words) < GRAM or not chat:
         return False
     secret = f"{chat[0]['content']} {chat[-1]['content']}".replace(response.line, " ")
-    known = _grams(_words(secret))
+    known = _grams(_all_words(secret))
     return any(gram in known for gram in _grams(words))
 
 
@@ -118,7 +118,7 @@ def _closed_layer(sentence: str, talk: Talk, said: str, response: Response) -> b
         *(f"{layer.tells} {layer.line or ''}" for layer in told),
     ])  # fmt: skip
     known = set(_words(open_text))
-    here = {word.casefold() for word in _WORD.findall(sentence)}
+    here = set(_all_words(sentence))
     for layer in persona.layers:
         if layer in told:
             continue
@@ -141,7 +141,12 @@ def _sentences(text: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(_ASIDE.sub(" ", text))]
+    """The spoken words, gestures left out."""
+    return _all_words(_ASIDE.sub(" ", text))
+
+
+def _all_words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
 def _grams(words: list[str]) -> set[tuple[str, ...]]:

@@ -90,6 +90,7 @@ class Line:
     answered: bool | None = None
     phase: Phase | None = None
     unsure: Sequence[tuple[int, int]] = field(default_factory=tuple)
+    severity: int = 2
 
 
 def scored(talk: Talk, line: Line, turn: int) -> Score:
@@ -104,7 +105,14 @@ def scored(talk: Talk, line: Line, turn: int) -> Score:
     def flag(name: Slip | Move, kind: Kind | None, quote: str) -> Flag:
         start = text.index(quote)
         return Flag(
-            name=name, kind=kind, turn=turn, start=start, end=start + len(quote), quote=quote, rule=f"test.{name}"
+            name=name,
+            kind=kind,
+            turn=turn,
+            start=start,
+            end=start + len(quote),
+            quote=quote,
+            severity=line.severity,
+            rule=f"test.{name}",
         )
 
     slips = []

@@ -36,7 +36,7 @@ async def answers(server: FaultServer, response: Response = ANSWER, **changes: o
     try:
         return [piece async for piece in model.reply(talk, SAID, response)]
     finally:
-        await model.aclose()
+        await model.close()
 
 
 def fell_back(pieces: list[str | Notice], trouble: Trouble) -> bool:
@@ -102,7 +102,7 @@ async def test_a_talk_too_long_for_the_server_is_told_again_shorter() -> None:
         talk, _ = play(CLEAR, *[Line("Zo zit het.")] * 6)
         model = avatar(server)
         pieces = [piece async for piece in model.reply(talk, SAID, ANSWER)]
-        await model.aclose()
+        await model.close()
     first, second = (asked["messages"] for asked in server.asked)
     assert pieces == ["Ik had dat niet zien komen.", "En nu dan?"]
     assert len(second) < len(first)
@@ -132,7 +132,7 @@ async def test_the_first_model_of_the_server_is_asked_for_once() -> None:
         model = avatar(server)
         for _ in range(2):
             assert [piece async for piece in model.reply(talk, SAID, ANSWER)]
-        await model.aclose()
+        await model.close()
     assert server.lists == 1
     assert {asked["model"] for asked in server.asked} == {"small"}
 
@@ -161,7 +161,7 @@ async def test_closing_the_answer_lets_go_of_the_server_at_once() -> None:
             assert await anext(pieces)
         async with asyncio.timeout(5):
             await server.left.wait()
-        await model.aclose()
+        await model.close()
 
 
 async def test_a_hundred_interruptions_leave_no_task_behind() -> None:
@@ -175,7 +175,7 @@ async def test_a_hundred_interruptions_leave_no_task_behind() -> None:
         async with asyncio.timeout(5):
             while len(asyncio.all_tasks()) > before:  # noqa: ASYNC110  the tasks are those of asyncio itself
                 await asyncio.sleep(0.01)
-        await model.aclose()
+        await model.close()
 
 
 async def test_nothing_that_was_said_is_logged(caplog: pytest.LogCaptureFixture) -> None:
@@ -193,7 +193,7 @@ async def test_the_turn_goes_on_from_what_was_really_said() -> None:
         talk, _ = take(begin(), CLEAR)
         model = avatar(server)
         assert [piece async for piece in model.reply(talk, SAID, ANSWER)]
-        await model.aclose()
+        await model.close()
     told = [m["content"] for m in server.asked[-1]["messages"] if m["role"] == "assistant"]
     assert told == [talk.opening, talk.rounds[0].reply]
 
