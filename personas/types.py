@@ -367,7 +367,7 @@ class PhaseGuide(Frozen):
 class Criterion(Frozen):
     """One thing that is looked at, shown to the trainee before the talk."""
 
-    id: Slip | Move
+    id: Literal[Slip, Move]
     title: Sharp
     looks_for: Sharp
     example: Sharp

@@ -115,11 +115,8 @@ def _text(raw: bytes, file: str) -> str:
             f"expected a file of at most {most} KiB, got {got} KiB",
         )
         raise Complaints([Complaint(file, TOP, "", says)])
-    if b"\0" in raw:
-        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
-        raise Complaints([Complaint(file, Mark(line, 1), "", _odd_character("\0"))])
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         says = Sentence(
@@ -127,6 +124,9 @@ def _text(raw: bytes, file: str) -> str:
             "expected a text file in UTF-8, got something else; save the file again as UTF-8",
         )
         raise Complaints([Complaint(file, Mark(line, 1), "", says)]) from error
+    if "\0" in text:
+        raise Complaints([Complaint(file, _position(text, text.index("\0")), "", _odd_character("\0"))])
+    return text
 
 
 @dataclass(slots=True)

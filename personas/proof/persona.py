@@ -35,7 +35,7 @@ def intents(tree: Tree) -> Found:
             ),
         )
     for index in indexes(tree, "reactions"):
-        does = tree.at(("reactions", index, "does"))
+        does = str(tree.at(("reactions", index, "does")))
         speaks = does == "tell" or does in missing or lines.get(does) or tree.at(("reactions", index, "lines"))
         if does in INTENTS and not speaks:
             yield (

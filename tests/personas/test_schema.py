@@ -1,0 +1,60 @@
+"""The schemas for editors follow the types and take whatever the loader takes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from personas.draft import FORMATS, read
+from personas.schema import FOLDER, as_text, file_name, schema_of, write_schemas
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_committed_schema_is_the_one_of_the_types(format_: str) -> None:
+    """Where this fails, run `rechtdoor check --write-schemas`."""
+    assert (FOLDER / file_name(format_)).read_text(encoding="utf-8") == as_text(format_)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_schema_is_a_schema(format_: str) -> None:
+    Draft202012Validator.check_schema(schema_of(format_))
+
+
+@pytest.mark.parametrize("kind", ["persona", "scenario", "course"])
+def test_the_schema_takes_what_the_loader_takes(kind: str, texts: dict[str, str]) -> None:
+    draft = read(texts[kind].encode(), f"{kind}.yaml")
+    assert draft.tree is not None
+    assert not list(Draft202012Validator(schema_of(f"{kind}/1")).iter_errors(draft.tree.data))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("trust: 0.55", "trst: 0.55"),
+        ("opens: never", "opens: nooit"),
+        ('">= 0.95"', '"erg hoog"'),
+        ("slip: vagueness", "slip: vaagheid"),
+        ("head: short2", "head: kort"),
+        ("schema: persona/1", "schema: persona/2"),
+    ],
+)
+def test_an_editor_sees_a_mistake_while_one_writes(old: str, new: str, persona_text: str) -> None:
+    assert old in persona_text
+    tree = read(persona_text.replace(old, new).encode(), "a.yaml").tree
+    assert tree is not None
+    assert list(Draft202012Validator(schema_of("persona/1")).iter_errors(tree.data))
+
+
+def test_each_field_of_a_persona_has_its_sentence() -> None:
+    properties = schema_of("persona/1")["properties"]
+    assert properties["starts"]["description"] == "The feelings at the beginning."
+    assert properties["schema"]["description"] == "The version of this file format."
+
+
+def test_schemas_are_written_where_they_are_asked_for(tmp_path: Path) -> None:
+    written = write_schemas(tmp_path / "new")
+    assert [path.name for path in written] == ["persona-1.json", "scenario-1.json", "course-1.json"]
+    assert all(json.loads(path.read_text(encoding="utf-8"))["title"] for path in written)
