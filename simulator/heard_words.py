@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from simulator.speech_spans import Span, Squeezed
 from simulator.types import Word
 
 FLOOR = 0.5
@@ -50,6 +51,34 @@ def words_from(pieces: Iterable[Piece]) -> tuple[Word, ...]:
             )
         )
     return tuple(words)
+
+
+def placed(words: Sequence[Word], kept: Squeezed) -> tuple[Word, ...]:
+    """The words of a squeezed sound at their times in the whole one."""
+    return tuple(
+        word.model_copy(update={"start": kept.original(word.start), "end": kept.original(word.end)}) for word in words
+    )
+
+
+def on_speech(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Word, ...]:
+    """The words, each cut to the stretch of speech that most of it lies in; at confidence 0 where it lies in none.
+
+    A recogniser stretches the words beside a pause into the pause; the speech detector knows where it begins.
+    """
+    cut = []
+    for word in words:
+        overlaps = (
+            (min(word.end, stop) - max(word.start, begin), max(word.start, begin), min(word.end, stop))
+            for begin, stop in spans
+        )
+        spoken, start, end = max(overlaps, default=(-1.0, word.start, word.end))
+        if spoken > 0:
+            cut.append(word.model_copy(update={"start": round(start, 3), "end": round(end, 3)}))
+        elif spoken == 0 and word.start == word.end:  # too short for a length of its own
+            cut.append(word)
+        else:
+            cut.append(word.model_copy(update={"confidence": 0.0}))
+    return tuple(cut)
 
 
 def text_of(words: Sequence[Word]) -> str:

@@ -17,8 +17,8 @@ SHORTEST_SPEECH = 0.1
 """Shorter bursts are clicks and knocks; the shortest answer, "ja", lasts longer."""
 SHORTEST_PAUSE = 0.2
 """Shorter gaps belong to the words: a stop consonant is silent too."""
-AROUND = 0.4
-"""Seconds kept before and after speech; soft first and last sounds lie there."""
+AROUND = 1.0
+"""Seconds kept before and after speech: soft first and last sounds lie there, and cutting closer costs words."""
 LONGEST_SILENCE = 2.0
 """Longer silences are cut down to twice AROUND: nothing is to be heard there, and recognisers make words up in them."""
 

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,11 +19,11 @@ from simulator.ear import deaf, reason, trust, waiting, whisper_ear
 from simulator.errors import NotHeard
 from simulator.fetch_bar import Tell, fetch_bar
 from simulator.ghosts import without_ghosts, without_loops
-from simulator.heard_words import text_of, unsure_spans, words_from
+from simulator.heard_words import on_speech, placed, text_of, unsure_spans, words_from
 from simulator.settings import Settings
 from simulator.sound_file import at_rate
-from simulator.speech_spans import Span, Squeezed, speech_spans, spoken_seconds, squeeze
-from simulator.types import RATE, Audio, Ear, Transcript, Word
+from simulator.speech_spans import speech_spans, spoken_seconds, squeeze
+from simulator.types import RATE, Audio, Ear, Transcript
 from simulator.weights import NoWeights, Weights, local, obtain, size_of
 from simulator.whisper_model import Stopped, WhisperModel
 
@@ -138,8 +138,8 @@ class WhisperTranscriber:
         spans = speech_spans(samples)
         kept = squeeze(samples, spans)
         pieces = loaded.model.listen(kept.samples, language[:2], stop) if spans else []
-        heard = without_loops(on_speech(words_from(pieces), kept, spans))
-        words = without_ghosts(heard, spans)
+        heard = without_loops(placed(words_from(pieces), kept))
+        words = on_speech(without_ghosts(heard, spans), spans)
         return Transcript(
             text=text_of(words),
             words=words,
@@ -150,22 +150,6 @@ class WhisperTranscriber:
             audio_seconds=round(audio.seconds, 3),
             took_seconds=round(time.perf_counter() - began, 3),
         )
-
-
-def on_speech(words: Sequence[Word], kept: Squeezed, spans: Sequence[Span]) -> tuple[Word, ...]:
-    """The words at their times in the whole sound, each cut to the stretch of speech that most of it lies in.
-
-    A recogniser stretches the words beside a pause into the pause; the speech detector knows where it begins.
-    """
-    placed = []
-    for word in words:
-        start, end = kept.original(word.start), kept.original(word.end)
-        overlaps = [(min(end, stop) - max(start, begin), max(start, begin), min(end, stop)) for begin, stop in spans]
-        most, first, last = max(overlaps, default=(0.0, start, end))
-        if most > 0:
-            start, end = first, last
-        placed.append(word.model_copy(update={"start": round(start, 3), "end": round(end, 3)}))
-    return tuple(placed)
 
 
 def _settle(fetching: Future[Weights], settings: Settings, tell: Tell) -> None:
