@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from personas.types import Course, CourseStep, Slip
-from scoring.types import Card, Score
+from personas.types import Course, Slip
+from scoring.course import ticks
+from scoring.types import Card
 from simulator.talk import Talk
 from web.face import Expression, expression
 
@@ -74,26 +74,22 @@ def _take(talk: Talk) -> Card | None:
 
 
 def _steps(talk: Talk, course: Course) -> tuple[Step, ...]:
-    rounds = [r for r in talk.complete if r.scored is not None]
-    scores = [r.scored.score for r in rounds if r.scored is not None]
+    if not talk.complete:
+        return ()
+    records = {r.scored.score.turn: r.received.turn for r in talk.complete if r.scored is not None}
+    numbers = {r.received.turn: number for number, r in enumerate(talk.rounds, 1)}
+    why = {step.id: step.why for step in course.steps}
     found = []
-    for step in course.steps:
-        at = _evidence(step, scores)
-        if at is None:
-            found.append(Step(title=step.title, why=step.why, status="open"))
-            continue
-        index, quote = at
-        record = rounds[index].received.turn
-        number = next(n for n, r in enumerate(talk.rounds, 1) if r.received.turn == record)
-        found.append(Step(title=step.title, why=step.why, status="done", quote=quote, turn=record, number=number))
+    for tick in ticks(course, talk.scores, talk.dialogue()):
+        turn = records.get(tick.turn) if tick.done and tick.turn is not None else None
+        found.append(
+            Step(
+                title=tick.title,
+                why=why[tick.id],
+                status="done" if tick.done else "open",
+                quote=tick.quote,
+                turn=turn,
+                number=numbers.get(turn) if turn is not None else None,
+            )
+        )
     return tuple(found)
-
-
-def _evidence(step: CourseStep, scores: Sequence[Score]) -> tuple[int, str] | None:
-    for index, score in enumerate(scores[: step.within_turns]):
-        if step.phase is not None and score.phase != step.phase:
-            continue
-        for move in score.moves:
-            if move.name == step.move:
-                return index, move.quote
-    return None

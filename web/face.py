@@ -23,6 +23,8 @@ Expression = Literal[
 EXPRESSIONS: tuple[Expression, ...] = get_args(Expression)
 
 INK = "#1d1815"
+BOTTOM = 808
+"""Where the table hides the rest, just above the sleeves."""
 CUT = 168
 """Where eyes and nose end and the mouth begins, in the drawing's own units from the top of an expression."""
 CUT_HIGH = 157
@@ -42,6 +44,11 @@ PARTS: dict[Expression, tuple[str, str]] = {
 }
 """Of which two expressions of the style eyes and mouth are taken."""
 HIGH_MOUTHS = {"veryAngry"}
+TALL = {
+    "afro", "bantuKnots", "bun", "bun2", "buns", "dreads1", "flatTopLong", "grayBun", "hatHip", "longAfro", "longCurly",
+    "mohawk", "mohawk2", "pomp", "turban", "bear", "flatTop", "shaved3", "short4", "bangs",
+}  # fmt: skip
+"""Heads that reach above the others; the rest is drawn closer by."""
 TEAR = '<path d="M40 118c9 15 16 25 16 35a16 16 0 0 1-32 0c0-10 7-20 16-35z" fill="#cfe6f2" stroke="{ink}" stroke-width="6"/>'
 
 BY_INTENT: dict[Intent, Expression] = {
@@ -92,7 +99,9 @@ def draw(face: Face, shown: Expression) -> str:
     svg = re.sub(r'<g id="expression-.*?</g>', "", svg, flags=re.DOTALL)
     svg = re.sub(r'<g clip-path="url\(#clip-[^"]*\)">', "<g>", svg)
     svg = re.sub(r'((?:id="|href="#)[a-zA-Z]+)-[a-zA-Z0-9-]*"', r'\1"', svg)
-    svg = re.sub(r'viewBox="[^"]*"', 'viewBox="-110 -20 930 835" preserveAspectRatio="xMidYMax meet"', svg, count=1)
+    top = -30 if face.head in TALL else 60
+    frame = f'viewBox="-110 {top} 930 {BOTTOM - top}" preserveAspectRatio="xMidYMax meet"'
+    svg = re.sub(r'viewBox="[^"]*"', frame, svg, count=1)
     return svg.replace('fill="black"', f'fill="{INK}"')
 
 

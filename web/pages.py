@@ -1,4 +1,4 @@
-"""The pages: choose, briefing, practise, debrief, one's talks, about, patterns. Each route is one call to what it shows."""
+"""The pages: choose, briefing, practise, debrief, one's talks, about, patterns. Each route calls what it shows."""
 
 from __future__ import annotations
 

@@ -19,7 +19,6 @@ from web.app import create_app
 from web.wire import FRAME_BYTES
 
 
-
 def serve(settings: Settings, *, open_browser: bool = False) -> int:
     """Serves until it is stopped; 0 then, 2 when it cannot begin."""
     library = load_library()
@@ -107,7 +106,9 @@ def _why(error: OSError, settings: Settings) -> str:
             "Stop that one, or choose another port: rechtdoor serve --port 8001"
         )
     if error.errno == errno.EACCES:
-        return f"Port {settings.port} may not be used by this account. Choose one above 1023: rechtdoor serve --port 8000"
+        return (
+            f"Port {settings.port} may not be used by this account. Choose one above 1023: rechtdoor serve --port 8000"
+        )
     return f"Cannot listen on {settings.host}:{settings.port} ({error.strerror}). Expected an address of this machine."
 
 

@@ -1,4 +1,4 @@
-"""The words of the pages. They stand in `web/words/<language>.yaml`, apart from the pages, so that a language is a file."""
+"""The words of the pages. They stand in `web/words/<language>.yaml`, so that another language is another file."""
 
 from __future__ import annotations
 
@@ -37,6 +37,11 @@ class Texts:
         local = datetime.fromisoformat(when).astimezone()
         month = self.group("months")[local.month - 1]
         return self("moment", day=local.day, month=month, hour=local.hour, minute=f"{local.minute:02}")
+
+    def day(self, date: str) -> str:
+        """A day for people, from ISO 8601."""
+        found = datetime.fromisoformat(date)
+        return self("day", day=found.day, month=self.group("months")[found.month - 1], year=found.year)
 
     def _at(self, name: str) -> Any:
         found: Any = self.by_name

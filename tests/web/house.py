@@ -38,7 +38,9 @@ COURSE = Course(
         Criterion(id="clear_message", title="Duidelijk", looks_for="Wat en vanaf wanneer.", example="“Het stopt.”"),
     ),
     steps=(
-        CourseStep(id="say-it", title="Zeg het meteen", why="Wachten maakt bang.", move="clear_message", within_turns=2),
+        CourseStep(
+            id="say-it", title="Zeg het meteen", why="Wachten maakt bang.", move="clear_message", within_turns=2
+        ),
         CourseStep(id="ask", title="Vraag door", why="Wie gehoord is, kan luisteren.", move="open_question"),
     ),
 )
