@@ -23,6 +23,7 @@ _CLAUSE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|[;:]|,|\s[-–—]\s|\
 """Marks that close a clause where somebody punctuated."""
 _LONG = 12
 """So many words without a mark are no longer one clause: then conjunctions cut."""
+_STRETCH = 18
 _SUBJECT = r"(?:ik|'k|ge|gij|je|jij|u|we|wij|hij|zij|ze|er|dat|da|dit|die|dan|nu|daar|het|'t|wat|hoe|als|mijn|uw|jouw|daarom)"
 _CONJUNCTION = re.compile(
     rf"(?<=\s)(?:(?:maar|want|omdat|doordat|zodat|terwijl|dus|tenzij|alleen)\b|(?:en|of|dan|ja|euh|goh)\s+(?={_SUBJECT}(?!\w))|als\s)"
@@ -45,6 +46,21 @@ def clauses(text: str) -> tuple[Clause, ...]:
             continue
         cuts = [clause.start + mark.start() for mark in _CONJUNCTION.finditer(plain(clause.text))]
         found += _cut(text, clause.start, clause.end, cuts)
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def stretches(text: str) -> tuple[Clause, ...]:
+    """The stretches of speech in which words weigh together: a sentence, or so many words where nobody punctuated."""
+    found: list[Clause] = []
+    for sentence in sentences(text):
+        words = [match.span() for match in re.finditer(r"\S+", sentence.text)]
+        if re.search(r"[,;:.!?…]", sentence.text[:-1]) or len(words) <= _STRETCH + 6:
+            found.append(sentence)
+            continue
+        for first in range(0, len(words), _STRETCH):
+            start, end = words[first][0], words[min(first + _STRETCH, len(words)) - 1][1]
+            found.append(Clause(sentence.start + start, sentence.start + end, sentence.text[start:end]))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from personas.types import Kind
-from scoring.clauses import Clause, is_question, sentences
+from scoring.clauses import Clause, is_question, stretches
 from scoring.dates import concrete
 from scoring.message import said_before, says_message
 from scoring.rules import rule
@@ -20,8 +20,6 @@ from scoring.spelling import plain
 from scoring.types import Dialogue, Flag
 from scoring.words import Hit, hits, of_class
 
-_STRETCH = 18
-"""In unpunctuated speech so many words at most belong to one stretch of evidence."""
 _ENOUGH = {"hedge": 0.6, "open": 0.8, "loose": 0.8, "euphemism": 0.8, "fog": 0.8}
 """So much evidence of a class makes a slip."""
 _ENOUGH_WHEN_ASKED = 0.5
@@ -73,23 +71,9 @@ def vague_stretches(dialogue: Dialogue) -> tuple[Vague, ...]:
     if len(text.split()) <= 3:
         return ()
     found: list[Vague] = []
-    for stretch in _stretches(text):
+    for stretch in stretches(text):
         found += _weigh(dialogue, stretch)
     return tuple(found)
-
-
-def _stretches(text: str) -> list[Clause]:
-    found: list[Clause] = []
-    for sentence in sentences(text):
-        words = [match.span() for match in re.finditer(r"\S+", sentence.text)]
-        marked = re.search(r"[,;:.!?…]", sentence.text[:-1])
-        if marked or len(words) <= _STRETCH + 6:
-            found.append(sentence)
-            continue
-        for first in range(0, len(words), _STRETCH):
-            start, end = words[first][0], words[min(first + _STRETCH, len(words)) - 1][1]
-            found.append(Clause(sentence.start + start, sentence.start + end, sentence.text[start:end]))
-    return found
 
 
 def _weigh(dialogue: Dialogue, stretch: Clause) -> list[Vague]:

@@ -1,0 +1,136 @@
+"""Missing I-statement: a judgement, reproach, demand or the voice of others that the speaker does not own.
+
+A checkable fact, a question, the other's feeling given back, praise and a quote that is owned are none of these.
+"""
+
+from __future__ import annotations
+
+import re
+
+from personas.types import Kind
+from scoring.clauses import Clause, is_question, stretches
+from scoring.dates import concrete
+from scoring.evidence import echo
+from scoring.rules import rule
+from scoring.spelling import plain
+from scoring.types import Dialogue, Flag
+from scoring.words import Hit, hits
+
+_KINDS: tuple[Kind, ...] = ("blame", "disguised", "others", "demand")
+_YOU = re.compile(r"(?<!\w)(?:je|jij|ge|gij|u|jullie|jou|jouw|uw|uwe|uwen)(?!\w)")
+_MINE = re.compile(r"(?<!\w)(?:ik|'k) (?:heb|had|ben|was|wist|mocht|moet|zie|hoor|snap|begrijp|weet)(?!\w)")
+_SAYING = re.compile(r"(?<!\w)(?:(?:ge|je|u) (?:weet|kent|ziet|ken|snapt|begrijpt|moet weten)|(?:weet|ken|kent|ziet) (?:ge|je|u))(?!\w)")
+"""Small words that only keep the other listening."""
+_STRESSED = re.compile(r"(?<!\w)(?:jij|gij|jullie)(?!\w)")
+"""The full form of *you*, which sets the other apart."""
+_FIGURE = re.compile(r"\d|(?<!\w)(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien|\w+tig)(?!\w)")
+_OBJECT = re.compile(r"(?<!\w)(?:of|tenzij|wat|dat laat ik|mij|me|zegt|zeg) (?:jij|gij|jullie|ge|je)(?!\w)|\W(?:het kan|dat kan|kan)(?: goed)? zijn dat")
+"""The other stands in a side clause that judges nothing, or is asked to speak."""
+_ECHOED = 2
+"""So many content words of the other make it a way of giving back what was said."""
+_NEAR = 6
+"""So many words at most stand between a group and what it is said to think."""
+_ENOUGH = 0.85
+"""So much evidence of blame makes a slip."""
+_QUOTED = re.compile(r"(?<!\w)['‘\"“][^'’\"”]{3,}['’\"”](?!\w)")
+
+
+@rule
+def missing_i_statement(dialogue: Dialogue) -> list[Flag]:
+    """Blame, a disguised judgement, the voice of others, or a bare demand."""
+    text = dialogue.last.text
+    if len(text.split()) <= 3:
+        return []
+    found: dict[Kind, tuple[int, int]] = {}
+    taken: set[str] = set()
+    for sentence in stretches(text):
+        for kind, hit in _judged(dialogue, sentence):
+            start, end = sentence.start + hit.start, sentence.start + hit.end
+            first = found.get(kind)
+            found[kind] = (start, end) if first is None else first
+    taken |= {hit.kind for hit in hits("blame", text) if hit.kind == "owned"}
+    if "owned" in taken:
+        found = {kind: span for kind, span in found.items() if kind not in ("others", "disguised")}
+    return [
+        Flag.weakness("missing_i_statement", kind, dialogue, span, rule=f"missing_i_statement.{kind}")
+        for kind, span in found.items()
+    ]
+
+
+def _judged(dialogue: Dialogue, sentence: Clause) -> list[tuple[Kind, Hit]]:
+    """The kinds of judgement in one sentence, each with its words."""
+    if is_question(sentence):
+        return []
+    text = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), sentence.text)
+    evidence = hits("blame", text)
+    away = {hit.kind for hit in evidence}
+    found: dict[Kind, Hit] = {}
+    for kind in _KINDS:
+        hit = next((hit for hit in evidence if hit.kind == kind), None)
+        if hit is None:
+            continue
+        if kind != "demand" and "praise" in away:
+            continue
+        if kind in ("blame", "disguised") and "feeling" in away and not away & {"absolute", "negative"}:
+            continue
+        found[kind] = hit
+    if not found.keys() & {"blame", "disguised"}:
+        weighed = _weighed(text, evidence, echo(dialogue, text))
+        if weighed:
+            found["disguised" if weighed.kind == "disguised" else "blame"] = weighed
+    if "others" not in found and "praise" not in away:
+        spoken = _spoken_for(text, evidence)
+        if spoken:
+            found["others"] = spoken
+    if "disguised" in found:
+        found.pop("blame", None)
+    return list(found.items())
+
+
+def _weighed(text: str, evidence: tuple[Hit, ...], shared: int) -> Hit | None:
+    """Blame by its parts: a stressed or habitual *you* with a bad word or an absolute, and no fact, feeling or thanks."""
+    low = _SAYING.sub(lambda said: " " * len(said.group()), plain(text))
+    you = _YOU.search(low)
+    if not you:
+        return None
+    kinds = {hit.kind for hit in evidence}
+    if kinds & {"praise", "feeling", "check"} or _OBJECT.search(low):
+        return None
+    weight = 0.6 if _STRESSED.search(low) else 0.0
+    weight += min(0.8, sum(hit.weight for hit in evidence if hit.kind == "absolute"))
+    weight += min(0.5, sum(hit.weight for hit in evidence if hit.kind == "particle"))
+    bad = [hit for hit in evidence if hit.kind in ("negative", "unable")]
+    if _STRESSED.search(low):
+        bad += [hit for hit in evidence if hit.kind in ("absolute", "opener")]
+        weight += min(0.5, sum(hit.weight for hit in evidence if hit.kind == "opener"))
+    weight += min(1.0, sum(hit.weight for hit in bad if hit.kind in ("negative", "unable")))
+    weight -= min(1.0, sum(hit.weight for hit in evidence if hit.kind == "mild"))
+    if _FIGURE.search(low) or concrete(text):
+        weight -= 0.6
+    if _MINE.search(low):
+        weight -= 0.5
+    if shared >= _ECHOED:
+        weight -= 0.6
+    if not bad or weight < _ENOUGH:
+        return None
+    parts = sorted(bad, key=lambda hit: hit.start)
+    start, end = min(you.start(), parts[0].start), max(hit.end for hit in parts)
+    kind = "disguised" if "opener" in kinds else "blame"
+    return Hit(start, max(end, you.end()), f"{kind}.weighed", kind, weight)
+
+
+def _spoken_for(text: str, evidence: tuple[Hit, ...]) -> Hit | None:
+    """A group that is said to think something of the other."""
+    pairs = (
+        (group, opinion)
+        for group in evidence
+        for opinion in evidence
+        if group.kind == "collective" and opinion.kind == "opinion"
+        and len(text[min(group.end, opinion.end) : max(group.start, opinion.start)].split()) <= _NEAR
+    )
+    group, opinion = next(pairs, (None, None))
+    if group is None or opinion is None or not (_YOU.search(plain(text)) or any(hit.kind == "negative" for hit in evidence)):
+        return None
+    if any(hit.kind == "mild" for hit in evidence):
+        return None
+    return Hit(min(group.start, opinion.start), max(group.end, opinion.end), "others.weighed", "others", 1.0)
