@@ -1,0 +1,1 @@
+"""What it costs. Each file is one command: `python -m bench.<name>`."""
