@@ -94,7 +94,8 @@ def briefing(scenario: Scenario, persona: Persona, course: Course | None) -> Lin
 
 def how(talk: Talk) -> Lines:
     """What one can do, and how one comes back to this talk."""
-    return ["", HINT, f"Weggaan kan met Ctrl-C. Verdergaan: rechtdoor talk --resume {talk.session.id}"]
+    later = f"Later verdergaan: rechtdoor talk --resume {talk.session.id}"
+    return ["", HINT, "Weggaan kan met Ctrl-C; wat je zei, blijft bewaard.", later]
 
 
 def opening(talk: Talk) -> Lines:
@@ -152,7 +153,7 @@ def scored(talk: Talk, event: Scored, *, echo: bool = True) -> Lines:
         text = clean(heard_.transcript.text)
         marks = under(text, event.score.slips, event.score.moves, heard_.transcript.unsure)
         if echo or marks.strip():
-            lines += marked(text, marks)
+            lines += ["", *marked(text, marks)]
         if UNSURE in marks:
             lines += wrap(t("turn.unsure_note").replace("een stippellijn", "puntjes"), "  ")
     for card in event.feedback.cards[:SHOWN]:
