@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from scoring.clauses import Clause, sentences
-from scoring.evidence import around, blames, echo, found, heard, move
+from scoring.dates import concrete
+from scoring.evidence import around, blames, echo, found, heard, move, stuffed
 from scoring.rules import rule
 from scoring.spelling import plain
 from scoring.summary import summary
 from scoring.types import Dialogue, Flag
 
 _ENOUGH = 0.9
+_OWN = re.compile(r"(?<!\w)(?:ik|mijn|mij|me|wij|ons)(?!\w)|\(")
 _YOU = re.compile(r"(?<!\w)(?:je|jij|jou|jouw|ge|gij|u|uw|jullie)(?!\w)")
 
 
@@ -22,9 +24,9 @@ def acknowledgement(dialogue: Dialogue) -> list[Flag]:
     A feeling named or the weight of the news is enough; a situation needs words of the other beside it. Formulas
     such as "ik begrijp het" weigh little, and what is taken back with `maar` weighs nothing.
     """
-    if dialogue.other is None or blames(dialogue) or summary(dialogue):
-        return []
     text = heard(dialogue.last)
+    if dialogue.other is None or blames(dialogue) or summary(dialogue) or stuffed(text):
+        return []
     spans = [span for sentence in sentences(text) if (span := _names(dialogue, sentence))]
     if not spans:
         return []
@@ -35,9 +37,11 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
     text = sentence.text
     if text.rstrip().endswith("?") and len(text.split()) < 4:
         return None
-    if found("acknowledgement", text, "against"):
+    if found("agreement", text, "i_do") and concrete(text):
         return None
-    good = found("acknowledgement", text, "feeling", "weight", "situation", "formula", "room")
+    if found("acknowledgement", text, "against") or found("boundary", text, "turn"):
+        return None
+    good = found("acknowledgement", text, "feeling", "weight", "situation", "seen", "formula", "room")
     back = found("acknowledgement", text, "back")
     good = tuple(hit for hit in good if not any(0 <= b.start - hit.end < 60 for b in back))
     kinds = {hit.kind for hit in good}
@@ -51,7 +55,15 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
         + 0.6 * ("room" in kinds)
         + 0.25 * alike * bool(kinds - {"room"} or about_you)
         + 0.2 * (about_you and alike > 0)
+        + 0.6 * ("seen" in kinds)
+        + 0.2 * (about_you and _tells(dialogue))
     )
-    if weight < _ENOUGH or not kinds - {"formula"}:
+    if weight < _ENOUGH or not (kinds or _tells(dialogue)):
         return None
-    return sentence.start + good[0].start, sentence.start + good[-1].end
+    return (sentence.start + good[0].start, sentence.start + good[-1].end) if good else (sentence.start, sentence.end)
+
+
+def _tells(dialogue: Dialogue) -> bool:
+    """Whether the other told something of their own and asked nothing."""
+    other = dialogue.other
+    return other is not None and "?" not in other.text and bool(_OWN.search(plain(other.text)))

@@ -15,8 +15,10 @@ def apology(dialogue: Dialogue) -> list[Flag]:
     """
     text = heard(dialogue.last)
     own = found("apology", text, "fault", "sorry_own")
+    said = found("apology", text, "sorry")
+    if said and not own:
+        own = found("apology", text, "did")
     if not own or found("apology", text, "back") or blames(dialogue):
         return []
-    said = found("apology", text, "sorry")
     near = [(hit.start, hit.end) for hit in (*own, *said)]
     return move("apology", dialogue, around(text, *near))

@@ -18,10 +18,18 @@ _BARGAINS = re.compile(
     r"kunt ge (?:niet|toch)|kan je niet|kun je niet|uitzondering|alstublieft|alsjeblieft|please|ik doe alles|gratis|"
     r"zonder loon|minder loon|aanvechten|ik wil (?:dat|gewoon)|dan (?:kom|meld|ga) ik|ik (?:ga|kom) (?:gewoon|toch|niet)|"
     r"geef (?:mij|me)|nog een laatste|kom op|allez|ik teken|denk er|nog eens bekijken|dus misschien|heroverwegen|"
-    r"terugdraaien|onderhandelen|beloof|verander)(?!\w)"
+    r"terugdraaien|onderhandelen|beloof|verander|(?:jullie|we|wij|ge|je) (?:kunnen|kunt|kan) .{0,30}(?:toch|ook|dan)|mag (?:ik|het) (?:dan|toch|niet|nog|echt)|dat (?:kan|mag|aanvaard|pik) (?:ik )?(?:toch )?niet|niet akkoord|naar de concurrentie|advocaat|vakbond)(?!\w)"
 )
 """The other tries for another outcome."""
-_WHO = re.compile(r"(?<!\w)(?:wie|en (?:[a-z]+)(?: dan)?\?|klikken|naam|namen|collega|anderen|nancy)(?!\w)")
+_INSULT = re.compile(
+    r"(?<!\w)(?:slappe|slapjanus|lafaard|leugenaar|onnozelaar|idioot|trut|klootzak|zot|bureaucraat|hypocriet|bang voor|"
+    r"schijthuis|ezel|kieken|smeerlap|bedrieger|profiteur|verrader|dwaas|sukkel|schande|schaamt u|schaam je)(?!\w)"
+)
+_SHORT = 9
+"""A refusal of so few words brings no new argument."""
+_WHO = re.compile(
+    r"(?<!\w)(?:wie|en (?:[a-z]+)(?: dan)?\?|waarom ik|is later|heeft er wel|mag wel|blijft wel|ook te laat|klikken|naam|namen|collega|anderen|nancy)(?!\w)"
+)
 
 
 @rule
@@ -39,15 +47,20 @@ def boundary(dialogue: Dialogue) -> list[Flag]:
     turn, busy = found("boundary", text, "turn"), found("boundary", text, "busy")
     if turn and busy:
         kept += [*turn, *busy]
+    limits = () if found("boundary", text, "no_limit") else found("boundary", text, "wont")
+    pushed = bool(_BARGAINS.search(other) or _INSULT.search(other) or _asks_for_somebody(dialogue))
+    if pushed and limits:
+        kept += limits
     refused = found("boundary", text, "refusal")
     restated = of_class("decisions", text, "keep", "refuse", "end")
-    if _BARGAINS.search(other) and refused and (restated or len(refused) >= 2):
+    short = len(text.split()) <= _SHORT
+    if _BARGAINS.search(other) and refused and (restated or len(refused) >= 2 or short):
         kept += [*refused, *restated]
     return move("boundary", dialogue, around(text, *((hit.start, hit.end) for hit in kept))) if kept else []
 
 
 def _asks_for_somebody(dialogue: Dialogue) -> bool:
     other = dialogue.other
-    return other is not None and any(
-        question.slot == "who" or _WHO.search(question.text) for question in questions(other.text)
-    )
+    if other is None:
+        return False
+    return any(question.slot == "who" for question in questions(other.text)) or bool(_WHO.search(plain(other.text)))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from scoring.acknowledgement import acknowledgement
+from scoring.apology import apology
 from scoring.clauses import Clause, sentences
 from scoring.dates import NUMBER, concrete
 from scoring.evidence import around, blames, found, heard, move
 from scoring.i_message import i_message, observed
 from scoring.message import message_index
 from scoring.rules import rule
+from scoring.slots import asked
 from scoring.spelling import plain
+from scoring.summary import summary
 from scoring.types import Dialogue, Flag
 from scoring.vagueness import vague_stretches
 from scoring.words import of_class
@@ -24,6 +28,7 @@ _COUNT = re.compile(
 
 
 _COUNTED = re.compile(rf"(?<!\w)(?!een(?!\w)){NUMBER}(?!\w)")
+_YES_NO = re.compile(r"\W*(?:ja|nee|neen|jawel|zeker|klopt)(?!\w)")
 _YOURS = re.compile(r"(?<!\w)(?:je|jij|ge|gij|u|uw|jouw|jullie)(?!\w)")
 
 
@@ -31,20 +36,28 @@ _YOURS = re.compile(r"(?<!\w)(?:je|jij|ge|gij|u|uw|jouw|jullie)(?!\w)")
 def clear_message(dialogue: Dialogue) -> list[Flag]:
     """The trainee said what is decided, seen or expected, and where it applies from when or why."""
     text = heard(dialogue.last)
-    if blames(dialogue):
+    if blames(dialogue) or summary(dialogue):
         return []
     vague = vague_stretches(dialogue)
     firm = [s for s in sentences(text) if not any(v.start < s.end and s.start < v.end for v in vague)]
+    said_now = message_index(dialogue) == dialogue.turn
     spans = [span for sentence in firm if (span := _decides(dialogue, sentence))]
     detailed = any(_detail(s) for s in firm)
     if spans and detailed:
         return move("clear_message", dialogue, around(text, *spans))
+    told = [s for s in firm if _detail(s) and not s.text.rstrip().endswith("?")]
+    reacts = bool(acknowledgement(dialogue))
+    if told and not reacts and ((said_now and not _answers_only(dialogue, text)) or _explains(dialogue, text)):
+        return move("clear_message", dialogue, around(text, *((s.start, s.end) for s in told)))
     facts = [s for s in firm if _observes(s)]
-    if facts:
+    if facts and not reacts:
         return move("clear_message", dialogue, around(text, *((s.start, s.end) for s in facts)))
+    asks = [s for s in firm if _expects(s)]
+    if asks:
+        return move("clear_message", dialogue, around(text, *((s.start, s.end) for s in asks)))
     owned = i_message(dialogue)
-    checkable = observed(text) or (found("i-message", text, "request") and any(concrete(s.text) for s in firm))
-    if owned and checkable and not vague:
+    # An I-message about one's own fault is an apology; there is nothing in it that the other must know or do.
+    if owned and not vague and not apology(dialogue) and (observed(text) or found("i-message", text, "request")):
         return move("clear_message", dialogue, (owned[0].start, owned[0].end))
     return []
 
@@ -68,13 +81,39 @@ def _decides(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
     return sentence.start + hits[0].start, sentence.start + hits[-1].end
 
 
+def _expects(sentence: Clause) -> bool:
+    """The speaker asks for something with a number, a day or an hour."""
+    text = sentence.text
+    if text.rstrip().endswith("?") or found("i-message", text, "vague_request"):
+        return False
+    return bool(found("i-message", text, "request") and (concrete(text) or _COUNTED.search(plain(text))))
+
+
 def _observes(sentence: Clause) -> bool:
     """Something about the other's work that can be checked: a fact, counted, of a named time or of a named whole."""
     text = sentence.text
     if text.rstrip().endswith("?") or not found("i-message", text, "fact"):
         return False
     low = plain(text)
-    return bool(_COUNTED.search(low) and _YOURS.search(low) and concrete(text))
+    counts = len(_COUNTED.findall(low))
+    return counts > 1 or bool(counts and _YOURS.search(low) and concrete(text))
+
+
+def _answers_only(dialogue: Dialogue, text: str) -> bool:
+    """A yes or no with a practical detail, or the end of today's talk."""
+    other = dialogue.other
+    if found("clear-message", text, "pause"):
+        return True
+    return other is not None and asked(other.text) is not None and bool(_YES_NO.match(plain(text)))
+
+
+def _explains(dialogue: Dialogue, text: str) -> bool:
+    """An answer to `why` with a reason that holds a number or a day, or that the speaker owns."""
+    if dialogue.other is None or asked(dialogue.other.text) != "why":
+        return False
+    low = plain(text)
+    exact = bool(concrete(text) or _COUNTED.search(low) or of_class("decisions", text, "own"))
+    return bool(_REASON.search(low)) and exact
 
 
 def _detail(sentence: Clause) -> bool:

@@ -111,6 +111,7 @@ _SPANS = r"(?:werkdagen|dagen|weken|maanden|jaren|jaar|uur|minuten)"
 
 _CONCRETE: tuple[tuple[str, str], ...] = (
     ("day_month", rf"(?:de\s+)?(?:{_DAYNUMBER}\s+en\s+)?(?P<d>{_DAYNUMBER})\s+(?:van\s+)?(?P<m>{_MONTH})(?:\s+(?P<y>\d{{4}}))?"),
+    ("week_number", rf"week\s+{NUMBER}"),
     ("figures", r"(?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?:[/-](?P<y>\d{4}))?"),
     (
         "after",
@@ -128,6 +129,7 @@ _CONCRETE: tuple[tuple[str, str], ...] = (
     ("today", rf"vandaag|(?:die|de)zelfde\s+(?:dag|{_PART})|van\s?(?:avond|middag|namiddag|voormiddag|ochtend|nacht)|deze\s+{_PART}|straks\s+om"),
     ("tomorrow", rf"morgen(?:\s?{_PART})?"),
     ("day_after", r"overmorgen"),
+    ("later_day", r"(?:de|een)\s+(?:dag|week)\s+(?:erna|erop|daarna|daarop|nadien|later)"),
     ("weekday", rf"(?:de\s+)?(?P<w>{_WEEKDAY})\s*(?:{_PART})?(?:\s+(?:de\s+)?(?P<o>{_ORDINAL}))?"),
     ("ordinal", rf"(?:op|tegen|voor|vanaf|na|tot)\s+de\s+(?P<o>{_ORDINAL})\b(?!\s+(?:keer|maal|week|dag|brief|pagina|bladzijde|plaats))"),
     ("month", rf"(?:in|tegen|vanaf|tot|per|sinds)\s+(?P<m>{_MONTH})"),

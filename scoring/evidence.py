@@ -19,6 +19,7 @@ _STEM = 5
 """So many letters of a word are compared: `verlofaanvraag` and `verlof` are alike."""
 _QUOTE = 30
 """A quote of more words says nothing any more."""
+_SHOW = re.compile(r"(?<!\w)(?:concreet|helder|transparant|oprecht|ik-boodschap|echt|samen)(?!\w)")
 _EMPTY = frozenset(
     [
         "heeft",
@@ -150,3 +151,9 @@ def slips(dialogue: Dialogue, name: Slip) -> tuple[Flag, ...]:
 def blames(dialogue: Dialogue) -> bool:
     """Whether the last utterance blames, threatens or speaks for others."""
     return bool(slips(dialogue, "missing_i_statement"))
+
+
+def stuffed(text: str) -> bool:
+    """Whether the turn shows off listening instead of doing it: three formulas, or two and hardly anything else."""
+    shown = {hit.start for hit in found("stuffing", text, "stuffing")}
+    return len(shown) >= 3 or (len(shown) == 2 and bool(_SHOW.search(plain(text))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scoring.dates import NUMBER, concrete
-from scoring.evidence import around, blames, found, heard, move
+from scoring.evidence import around, blames, found, heard, move, stuffed
 from scoring.rules import rule
 from scoring.spelling import plain
 from scoring.types import Dialogue, Flag
@@ -17,13 +17,15 @@ _NO_COUNT = re.compile(r"(?<!\w)(?:een|nul)(?!\w)")
 @rule
 def i_message(dialogue: Dialogue) -> list[Flag]:
     """The trainee owned it: what was seen, what it did to them, what they ask, at least two of these."""
-    if blames(dialogue):
-        return []
     text = heard(dialogue.last)
+    if blames(dialogue) or stuffed(text):
+        return []
     parts = {kind: found("i-message", text, kind) for kind in ("feeling", "effect", "request")}
     if found("i-message", text, "vague_request"):
         parts["request"] = ()
-    seen = found("i-message", text, "seen") if observed(text) else ()
+    seen = found("i-message", text, "seen")
+    if not (parts["feeling"] or observed(text)):
+        seen = ()
     own = [kind for kind in ("feeling", "effect", "request") if parts[kind]]
     # An effect alone ("ik kon niet …") is often an excuse: beside what was seen it needs a feeling or a request.
     enough = ("request" in own or "feeling" in own) and len(own) + bool(seen) >= 2

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
-from scoring.clauses import Clause, is_question, sentences
-from scoring.evidence import blames, found, heard, move, slips
+from scoring.clauses import Clause, sentences
+from scoring.evidence import blames, found, heard, move, slips, stuffed
 from scoring.phase import phase
 from scoring.rules import rule
 from scoring.spelling import plain
 from scoring.types import Dialogue, Flag
 
 _NOT_ASKING = ("guess", "shift", "closed", "tag", "echo")
+_VERB_NEXT = re.compile(
+    r"(?:^|(?:^|\s)(?:en|dus|euh|maar|oke|ja|nee|want|dan|nu|nou|zeg|he|vertel|eens)\s)(?:wat|hoe|waar\w*|welke?\s\w+)\s"
+    r"(?:is|was|zijn|waren|wordt|heb|hebt|heeft|had|kan|kunt|kunnen|zou|zoudt|zouden|moet|moeten|denk|denkt|vind|vindt|zie|ziet|"
+    r"wil|wilt|doe|doet|deed|ging|gaat|maakt|maakte|betekent|gebeurt|gebeurde|verwacht|helpt|houdt|voel|voelt|mist|komt|kwam)(?!\w)"
+)
 _DODGES = frozenset({"guess", "shifting", "no_answer"})
 
 
@@ -24,7 +29,7 @@ def open_question(dialogue: Dialogue) -> list[Flag]:
     """
     text = heard(dialogue.last)
     asked = [sentence for sentence in sentences(text) if _asks(sentence)]
-    if not asked or blames(dialogue):
+    if not asked or blames(dialogue) or stuffed(text):
         return []
     if any(flag.kind in _DODGES for flag in slips(dialogue, "evasiveness")):
         return []
@@ -35,7 +40,8 @@ def open_question(dialogue: Dialogue) -> list[Flag]:
     best = asked[-1]
     start = best.start
     if not best.text.rstrip().endswith("?"):
-        start += min(hit.start for hit in found("open-question", best.text, "strong", "wh"))
+        hits = found("open-question", best.text, "strong", "wh")
+        start += min((hit.start for hit in hits), default=0)
     return move("open_question", dialogue, (start, best.end))
 
 
@@ -52,4 +58,5 @@ def _asks(sentence: Clause) -> bool:
     if re.search(r"[.!…]\W*$", text):
         # "Vertel eens hoe dat ging." asks without a question mark.
         return any(hit.start < 12 and plain(text[hit.start :]).startswith(("vertel", "leg")) for hit in strong)
-    return bool(strong) and (is_question(sentence) or strong[-1].end > len(text) // 3)
+    # Without marks: a question word with its verb behind it. In a statement the verb stands at the end.
+    return bool(strong or _VERB_NEXT.search(plain(text)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scoring.evidence import around, blames, echo, found, heard, move
+from scoring.evidence import around, blames, echo, found, heard, move, stuffed
 from scoring.rules import rule
 from scoring.types import Dialogue, Flag
 
@@ -31,6 +31,6 @@ def summary(dialogue: Dialogue) -> list[Flag]:
     if not checks and not openers:
         return []
     given_back = words >= 7
-    if weight < _ENOUGH or not given_back or blames(dialogue):
+    if weight < _ENOUGH or not given_back or stuffed(text) or blames(dialogue):
         return []
     return move("summary", dialogue, around(text, (start, end)))
