@@ -27,6 +27,6 @@ class Level:
 
 LEVELS: dict[int, Level] = {
     1: Level(gain=1.25, loss=0.8, patience=2, persistence=1, disclosure=0.1, between_layers=0, leaves_after=3),
-    2: Level(gain=1.0, loss=1.0, patience=1, persistence=2, disclosure=0.0, between_layers=0, leaves_after=2),
-    3: Level(gain=0.75, loss=1.25, patience=0, persistence=3, disclosure=-0.1, between_layers=1, leaves_after=2),
+    2: Level(gain=1.0, loss=1.0, patience=1, persistence=2, disclosure=0.0, between_layers=1, leaves_after=2),
+    3: Level(gain=0.75, loss=1.25, patience=0, persistence=3, disclosure=-0.1, between_layers=2, leaves_after=2),
 }

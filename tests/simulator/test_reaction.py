@@ -195,9 +195,14 @@ def test_a_layer_is_told_when_its_condition_holds_and_once() -> None:
 
 def test_a_reaction_that_rests_on_a_layer_waits_for_it() -> None:
     maart = Line("In maart was er die brouwerij.")
-    rules = [[c.rule for c in r.causes] for r in play(CLEAR, maart, PLAIN, ASKED, ACKNOWLEDGED, maart)[1]]
+    rules = [[c.rule for c in r.causes] for r in play(CLEAR, maart, ACKNOWLEDGED, maart)[1]]
     assert "reactions[13]" not in rules[1]
     assert "reactions[13]" in rules[-1]
+
+
+def test_not_everything_is_told_at_once() -> None:
+    told = [last(CLEAR, ACKNOWLEDGED, ASKED, difficulty=level).layer for level in (1, 2)]
+    assert told == ["gerucht", None]
 
 
 def test_the_harder_the_level_the_more_trust_a_layer_takes() -> None:
