@@ -37,6 +37,10 @@ FORMAT = 1
 """The version of the JSON of events. A reader takes every version up to its own."""
 TYPES = frozenset(kind.model_fields["type"].default for kind in get_args(get_args(Event)[0]))
 """Every event this version knows."""
+_WRITER_WAITS = 5000
+"""Milliseconds a writer waits for another program that writes to the same SQLite file."""
+_SCRUB_WAITS = 200
+"""Milliseconds the emptying of the log waits for another program that reads."""
 
 _tables = sa.MetaData()
 _talks = sa.Table(
@@ -208,7 +212,7 @@ class SqlStore:
             rows = (await connection.execute(mine)).mappings().all()
             happened: dict[str, list[tuple[str, int | None, Ending | None]]] = {}
             for talk, kind, turn, body in (await connection.execute(steps)).all():
-                ending = Ended.model_validate_json(body).ending if body else None
+                ending = _ending(body) if body else None
                 happened.setdefault(talk, []).append((kind, turn, ending))
         counted = {talk: tally(steps) for talk, steps in happened.items()}
         return [
@@ -259,13 +263,19 @@ class SqlStore:
             raise
 
     async def _scrub(self) -> None:
-        """Empties SQLite's write-ahead log, which still holds what was erased."""
+        """Empties SQLite's write-ahead log, which still holds what was erased. Never raises: the event is stored."""
         if self._engine.dialect.name != "sqlite":
             return
-        async with self._writing, _Transaction(self._engine, "") as connection:
-            busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).scalar()
+        try:
+            async with self._writing, _Transaction(self._engine, "") as connection:
+                # A backup that reads for minutes must not hold up the talk.
+                await connection.exec_driver_sql(f"PRAGMA busy_timeout={_SCRUB_WAITS}")
+                busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).scalar()
+                await connection.exec_driver_sql(f"PRAGMA busy_timeout={_WRITER_WAITS}")
+        except (NotStored, NotReadable) as error:
+            busy = error.trouble
         if busy:
-            log.warning("The write-ahead log could not be emptied because somebody reads; it will be at the next start")
+            log.warning("The write-ahead log could not be emptied (%s); it will be the next time", busy)
 
     async def _bring_up_to_date(self) -> None:
         from alembic.util import CommandError
@@ -320,7 +330,7 @@ def _speak_sqlite(engine: AsyncEngine, synchronous: str) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in (
-            "busy_timeout=5000",
+            f"busy_timeout={_WRITER_WAITS}",
             "journal_mode=WAL",
             f"synchronous={synchronous}",
             "foreign_keys=ON",
@@ -346,6 +356,14 @@ def _event(talk_id: str, seq: int, kind: str, format_: int, body: str) -> Event:
     except ValidationError as error:
         # Not the error's own text: it quotes what was said.
         raise NotReadable("broken_record", found=f"{talk_id} {seq}: {kind}") from error
+
+
+def _ending(body: str) -> Ending:
+    try:
+        return Ended.model_validate_json(body).ending
+    except ValidationError:
+        # One talk that a newer version wrote must not hide the others; opening it tells what is wrong.
+        return "open"
 
 
 _REASONS: dict[str, dict[str, str]] = {

@@ -310,3 +310,43 @@ async def test_a_writer_that_is_cancelled_leaves_the_event_whole_or_not_at_all(t
                 await writing
         count = len(await store.events("talk"))
         await store.append("talk", Received(turn=99, kind="typed", text="Dag."), after=count)
+
+
+async def test_a_reader_that_is_cancelled_leaves_nothing_open(tmp_path: Path) -> None:
+    async with await SqlStore.open(tmp_path / "talks.db") as store:
+        await store.append("talk", started())
+        for number in range(30):
+            reading = asyncio.create_task(store.events("talk"))
+            await asyncio.sleep(0.0002 * number)
+            reading.cancel()
+            with suppress(asyncio.CancelledError):
+                await reading
+        await store.append("talk", Received(turn=1, kind="typed", text="Dag."), after=1)
+        assert len(await store.events("talk")) == 2
+
+
+async def test_an_event_is_stored_also_when_the_log_cannot_be_emptied(tmp_path: Path) -> None:
+    """Somebody who reads in another program keeps the log; that is told to the operator, not to the trainee."""
+    store = await SqlStore.open(tmp_path / "talks.db")
+    await store.append("talk", started())
+    await store.append("talk", Received(turn=1, kind="spoken", seconds=0.1), sound=SOUND)
+    with closing(sqlite3.connect(tmp_path / "talks.db", isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM events").fetchone()
+        await store.append("talk", heard(1))
+        await store.delete("talk")
+    assert await store.events("talk") == []
+    await store.close()
+
+
+async def test_a_list_with_a_talk_of_a_later_version_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "talks.db"
+    async with await SqlStore.open(path) as store:
+        await store.append("talk", started())
+        await store.append("talk", Ended(ending="good", says="Klaar."))
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("""UPDATE events SET body = replace(body, '"good"', '"blissful"')""")
+            other.commit()
+        assert [row.ended for row in await store.talks("me")] == ["open"]
+        with pytest.raises(NotReadable):
+            await store.events("talk")
