@@ -49,7 +49,8 @@ TALL = {
     "mohawk", "mohawk2", "pomp", "turban", "bear", "flatTop", "shaved3", "short4", "bangs",
 }  # fmt: skip
 """Heads that reach above the others; the rest is drawn closer by."""
-TEAR = '<path d="M40 118c9 15 16 25 16 35a16 16 0 0 1-32 0c0-10 7-20 16-35z" fill="#cfe6f2" stroke="{ink}" stroke-width="6"/>'
+DROP = "M40 118c9 15 16 25 16 35a16 16 0 0 1-32 0c0-10 7-20 16-35z"
+TEAR = f'<path d="{DROP}" fill="#cfe6f2" stroke="{INK}" stroke-width="6"/>'
 
 BY_INTENT: dict[Intent, Expression] = {
     "blow": "shocked",
@@ -91,7 +92,7 @@ def draw(face: Face, shown: Expression) -> str:
     svg = _plain(face, eyes)
     upper = f'<g clip-path="url(#eyes)">{_expression(svg)}</g>'
     lower = f'<g clip-path="url(#mouth)">{_expression(_plain(face, mouth))}</g>'
-    tear = TEAR.format(ink=INK) if shown == "sad" else ""
+    tear = TEAR if shown == "sad" else ""
     svg = re.sub(r"<!--.*?-->|<metadata.*?</metadata>", "", svg, flags=re.DOTALL)
     svg = re.sub(r'<clipPath id="clip-.*?</clipPath>', _clips(eyes), svg, flags=re.DOTALL)
     svg = re.sub(r'<use transform="(translate\([^"]*\))" href="#expression-[^"]*"/>',

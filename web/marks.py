@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from personas.types import Slip
 from scoring.types import Score
@@ -37,5 +38,5 @@ def pieces(text: str, score: Score | None = None, unsure: tuple[tuple[int, int],
             move=any(s <= start and end <= e for s, e in moves),
             unsure=any(s <= start and end <= e for s, e in unsure),
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     ]

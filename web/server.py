@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import socket
@@ -13,8 +14,9 @@ import uvicorn
 
 from personas.complaint import Complaint
 from personas.loader import load_library
-from simulator.errors import Stumble
+from simulator.errors import NotReadable, NotStored
 from simulator.settings import Settings
+from simulator.wiring import open_store
 from web.app import create_app
 from web.wire import FRAME_BYTES
 
@@ -23,6 +25,15 @@ def serve(settings: Settings, *, open_browser: bool = False) -> int:
     """Serves until it is stopped; 0 then, 2 when it cannot begin."""
     library = load_library()
     _complain(library.complaints)
+    try:
+        asyncio.run(_try_store(settings))
+    except NotReadable as trouble:
+        _say(trouble.says("en"))
+        return 2
+    except NotStored as trouble:
+        reason = trouble.facts.get("reason", "")
+        _say(f"Nothing can be stored in {settings.data} ({reason}). Expected a folder to write in.")
+        return 2
     try:
         listening = _listen(settings.host, settings.port)
     except OSError as error:
@@ -52,9 +63,6 @@ def serve(settings: Settings, *, open_browser: bool = False) -> int:
         server.run(sockets=[listening])
     except KeyboardInterrupt:
         return 0
-    except Stumble as trouble:
-        _say(trouble.says("en"))
-        return 2
     finally:
         listening.close()
     return 0 if server.started else 2
@@ -75,6 +83,11 @@ class _Server(uvicorn.Server):
             print(self.address, flush=True)  # noqa: T201 -- the command's own output
             if self.open_browser:
                 webbrowser.open(self.address)
+
+
+async def _try_store(settings: Settings) -> None:
+    """Opens the record once before anything is promised, and brings it up to date."""
+    await (await open_store(settings)).close()
 
 
 def _listen(host: str, port: int) -> socket.socket:

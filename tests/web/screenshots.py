@@ -1,4 +1,4 @@
-"""Makes docs/screenshots: each page on a desktop and a phone, in light and dark. Run: python -m tests.web.screenshots"""
+"""Makes docs/screenshots: each page, desktop and phone, light and dark. Run: python -m tests.web.screenshots"""
 
 from __future__ import annotations
 
