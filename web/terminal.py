@@ -28,6 +28,7 @@ Typ wat je zegt en druk op Enter. Of:
   :briefing         lees de briefing nog eens
   :hulp             deze lijst
   :stop             stop, en lees de nabespreking"""
+LEGEND = "Onder je woorden: ~ vaag, - ontwijkend, = zonder ik, + dit hielp, . niet zeker verstaan."
 HINT = "Typ wat je zegt. Met :hulp zie je wat er nog kan."
 OVER = "Het gesprek is afgelopen. Met :opnieuw neem je je laatste beurt opnieuw, met :stop lees je de nabespreking."
 Lines = list[str]
@@ -95,7 +96,7 @@ def briefing(scenario: Scenario, persona: Persona, course: Course | None) -> Lin
 def how(talk: Talk) -> Lines:
     """What one can do, and how one comes back to this talk."""
     later = f"Later verdergaan: rechtdoor talk --resume {talk.session.id}"
-    return ["", HINT, "Weggaan kan met Ctrl-C; wat je zei, blijft bewaard.", later]
+    return ["", HINT, LEGEND, "Weggaan kan met Ctrl-C; wat je zei, blijft bewaard.", later]
 
 
 def opening(talk: Talk) -> Lines:
@@ -107,8 +108,10 @@ def event_lines(talk: Talk, event: Event, echo: bool = True) -> Lines:
     """What one event adds to the screen; `talk` already holds it. With `echo`, also what the trainee typed."""
     t = texts()
     match event:
+        case Received(kind="silent"):
+            return ["", "  " + kept_silent(event)]
         case Heard():
-            return heard(event, echo=echo)
+            return heard(event)
         case Scored():
             return scored(talk, event, echo=echo)
         case Reacted():
@@ -135,7 +138,7 @@ def count_of(talk: Talk, event: Rewound) -> int:
     return len(talk.rounds) + 1
 
 
-def heard(event: Heard, *, echo: bool) -> Lines:
+def heard(event: Heard) -> Lines:
     """Who listened, and why there are no words."""
     lines = wrap(event.notice, "  ! ", "    ") if event.notice else []
     transcript = event.transcript
@@ -238,7 +241,17 @@ def debrief(talk: Talk, course: Course | None) -> Lines:
     lines += ["", t("debrief.transcript"), "", *speech(talk, talk.opening)]
     for number, each in enumerate(talk.rounds, 1):
         lines += ["", t("turn.number", number=number), *round_lines(talk, each)]
+    if talk.taken_back:
+        lines += ["", t("debrief.first_tries"), *wrap(t("debrief.first_tries_lead"))]
+        for each in talk.taken_back:
+            lines += ["", *round_lines(talk, each)]
     return [*lines, "", *wrap(t("debrief.private"))]
+
+
+def kept_silent(received: Received) -> str:
+    """That nothing was said, and how long where that is known."""
+    t = texts()
+    return t("turn.kept_silent", seconds=f"{received.seconds:g}") if received.seconds else t("turn.kept_silence")
 
 
 def round_lines(talk: Talk, each: Round) -> Lines:
@@ -246,7 +259,7 @@ def round_lines(talk: Talk, each: Round) -> Lines:
     t = texts()
     lines: Lines = []
     if each.received.kind == "silent":
-        lines.append("  " + t("turn.kept_silent", seconds=f"{each.received.seconds:g}"))
+        lines.append("  " + kept_silent(each.received))
     elif each.heard is None or not each.heard.transcript.text:
         lines.append("  " + t("turn.nothing_heard"))
     else:

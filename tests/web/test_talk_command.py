@@ -146,6 +146,16 @@ def test_a_turn_is_taken_again(hold: Talk) -> None:
     assert (status, types(out)) == (0, ["started", *WHOLE, "rewound", *WHOLE, "ended"])
 
 
+def test_the_debrief_shows_first_tries_and_silence_apart(hold: Talk) -> None:
+    said = "Er komt misschien iets.\n:opnieuw\n:stil 4\n"
+    _, out, _ = hold(said, "--scenario", "somewhere")
+    _, _, debrief = out.partition("Woord voor woord")
+    counted, _, first_tries = debrief.partition("Eerste pogingen")
+    assert "Je liet 4 s stilte." in counted
+    assert "Er komt misschien iets." not in counted
+    assert "Er komt misschien iets." in first_tries
+
+
 def test_recordings_are_said_first_and_then_what_is_typed(hold: Talk, recording: Path) -> None:
     files = ["--audio", str(recording), str(recording)]
     heard: list[str | Exception] = ["Het project stopt.", ""]
