@@ -63,10 +63,10 @@ def load_library(folder: Path | None = None) -> Library:
     return assemble(read_shelves(folder or HERE))
 
 
-def read_shelves(folder: Path) -> list[Draft]:
-    """Every file of a library as it was found."""
+def read_shelves(folder: Path, called: str = "") -> list[Draft]:
+    """Every file of a library as it was found; complaints name it by its shelf, with `called` before it."""
     paths = (path for shelf in SHELVES for path in sorted((folder / shelf).glob("*.yaml")))
-    return [read_file(path, f"{path.parent.name}/{path.name}") for path in paths]
+    return [read_file(path, f"{called}{path.parent.name}/{path.name}") for path in paths]
 
 
 def read_file(path: Path, name: str) -> Draft:

@@ -43,8 +43,9 @@ def schema_of(format_: str) -> dict[str, Any]:
     }
 
 
-def write_schemas(folder: Path = FOLDER) -> list[Path]:
+def write_schemas(folder: Path | None = None) -> list[Path]:
     """Writes one schema for each kind of file and says which files those are."""
+    folder = folder or FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for format_ in FORMATS:

@@ -29,6 +29,7 @@ from ruamel.yaml.reader import ReaderError
 
 from personas.complaint import Complaint, Complaints, Mark, Sentence, Way, shorten
 from personas.complaint import field as written
+from personas.mishap import QUOTES_AROUND, not_yaml, odd_character, unreadable
 
 MOST_BYTES = 256 * 1024
 MOST_DEPTH = 12
@@ -95,13 +96,15 @@ def read_tree(raw: bytes, file: str) -> Tree:
     except Complaints:
         raise
     except MarkedYAMLError as error:
-        raise Complaints([Complaint(file, _where(error), "", _not_yaml(error))]) from error
+        raise Complaints(
+            [Complaint(file, _where(error), "", not_yaml(error.problem or "", error.context or ""))]
+        ) from error
     except ReaderError as error:
         mark = _position(text, error.position)
-        raise Complaints([Complaint(file, mark, "", _odd_character(chr(error.character)))]) from error
+        raise Complaints([Complaint(file, mark, "", odd_character(chr(error.character)))]) from error
     except (YAMLError, ValueError, OverflowError, ArithmeticError, LookupError, AttributeError, TypeError) as error:
         # ruamel lets these escape on odd escapes and directives, such as "\U00110000" or %YAML 9999….1
-        raise Complaints([Complaint(file, TOP, "", _unreadable(type(error).__name__))]) from error
+        raise Complaints([Complaint(file, TOP, "", unreadable(type(error).__name__))]) from error
     builder.finish()
     first_line = text.split("\n", 1)[0].rstrip("\r")
     return Tree(builder.data, first_line, builder.values, builder.keys)
@@ -125,7 +128,7 @@ def _text(raw: bytes, file: str) -> str:
         )
         raise Complaints([Complaint(file, Mark(line, 1), "", says)]) from error
     if "\0" in text:
-        raise Complaints([Complaint(file, _position(text, text.index("\0")), "", _odd_character("\0"))])
+        raise Complaints([Complaint(file, _position(text, text.index("\0")), "", odd_character("\0"))])
     return text
 
 
@@ -240,7 +243,7 @@ class _Builder:
         odd = next((c for c in text if c not in "\n\t" and unicodedata.category(c) in ("Cc", "Cs")), None)
         if odd is None:
             return text
-        self.complaints.append(Complaint(self.file, mark, written(way), _odd_character(odd)))
+        self.complaints.append(Complaint(self.file, mark, written(way), odd_character(odd)))
         return text.encode("utf-8", "replace").decode()
 
     def complain(self, mark: Mark, what_nl: str, what_en: str, came_nl: str, came_en: str, way: Way = ()) -> None:
@@ -248,8 +251,8 @@ class _Builder:
         self.complaints.append(Complaint(self.file, mark, written(way), says))
 
     def special(self, mark: Mark, what_nl: str, what_en: str, came: str) -> None:
-        nl = f"`{shorten(came)}`; {_QUOTES_AROUND.nl} als dit een zin is"
-        en = f"`{shorten(came)}`; {_QUOTES_AROUND.en} if this is a sentence"
+        nl = f"`{shorten(came)}`; {QUOTES_AROUND.nl} als dit een zin is"
+        en = f"`{shorten(came)}`; {QUOTES_AROUND.en} if this is a sentence"
         self.complain(mark, what_nl, what_en, nl, en)
 
     def stop(self, mark: Mark, what_nl: str, what_en: str, came_nl: str, came_en: str) -> NoReturn:
@@ -300,108 +303,3 @@ def _where(error: MarkedYAMLError) -> Mark:
 def _position(text: str, position: int) -> Mark:
     before = text[: max(position, 0)]
     return Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
-
-
-def _odd_character(character: str) -> Sentence:
-    code = f"U+{ord(character):04X}"
-    return Sentence(
-        f"verwacht leesbare tekst, kreeg het onzichtbare teken {code}; haal het weg",
-        f"expected readable text, got the invisible character {code}; remove it",
-    )
-
-
-def _unreadable(problem: str) -> Sentence:
-    return Sentence(
-        f"verwacht YAML, kreeg iets wat niet te lezen is ({problem})",
-        f"expected YAML, got something that cannot be read ({problem})",
-    )
-
-
-def _not_yaml(error: MarkedYAMLError) -> Sentence:
-    problem = f"{error.problem or ''} {error.context or ''}"
-    for needle, says in _MISHAPS:
-        if needle in problem:
-            return says
-    return _unreadable(shorten(str(error.problem or error.context or "?")))
-
-
-_QUOTES_AROUND = Sentence("zet de hele zin tussen aanhalingstekens", "put the whole sentence between quotation marks")
-_MISHAPS = (
-    (
-        "mapping values are not allowed",
-        Sentence(
-            f"verwacht één sleutel op een regel, kreeg een tweede dubbele punt; {_QUOTES_AROUND.nl}",
-            f"expected one key on a line, got a second colon; {_QUOTES_AROUND.en}",
-        ),
-    ),
-    (
-        "chomping or indentation",
-        Sentence(
-            'verwacht een grens tussen aanhalingstekens, zoals ">= 0.6", kreeg een los `>` of `|`',
-            'expected a bound between quotation marks, such as ">= 0.6", got a bare `>` or `|`',
-        ),
-    ),
-    (
-        "'\\t'",
-        Sentence("verwacht spaties voor het inspringen, kreeg een tab", "expected spaces to indent, got a tab"),
-    ),
-    (
-        "that cannot start any token",
-        Sentence(
-            f"verwacht een gewone zin, kreeg een teken waarmee een zin niet mag beginnen; {_QUOTES_AROUND.nl}",
-            f"expected a plain sentence, got a character that cannot begin one; {_QUOTES_AROUND.en}",
-        ),
-    ),
-    (
-        "while scanning a quoted scalar",
-        Sentence(
-            "verwacht een aanhalingsteken aan het einde van de zin, of twee keer ' binnen '…', "
-            'of \\" binnen "…"; kreeg iets anders',
-            "expected a quotation mark at the end of the sentence, or '' inside '…', "
-            'or \\" inside "…"; got something else',
-        ),
-    ),
-    (
-        "while scanning a double-quoted scalar",
-        Sentence(
-            "verwacht na \\ een letter die YAML kent, kreeg een andere; schrijf \\\\ of zet '…' in plaats van \"…\"",
-            "expected after \\ a letter that YAML knows, got another; write \\\\ or use '…' instead of \"…\"",
-        ),
-    ),
-    (
-        "could not find expected ':'",
-        Sentence(
-            "verwacht `sleutel: waarde`, kreeg een regel zonder dubbele punt; kijk naar het inspringen",
-            "expected `key: value`, got a line without a colon; look at the indentation",
-        ),
-    ),
-    (
-        "flow mapping",
-        Sentence(
-            f"verwacht een komma of `}}` in `{{…}}`, kreeg iets anders; {_QUOTES_AROUND.nl} als dit een zin is",
-            f"expected a comma or `}}` in `{{…}}`, got something else; {_QUOTES_AROUND.en} if this is a sentence",
-        ),
-    ),
-    (
-        "flow sequence",
-        Sentence(
-            f"verwacht een komma of `]` in `[…]`, kreeg iets anders; {_QUOTES_AROUND.nl} als dit een zin is",
-            f"expected a comma or `]` in `[…]`, got something else; {_QUOTES_AROUND.en} if this is a sentence",
-        ),
-    ),
-    (
-        "block mapping",
-        Sentence(
-            f"verwacht de volgende sleutel, kreeg iets anders; kijk naar het inspringen, of {_QUOTES_AROUND.nl}",
-            f"expected the next key, got something else; look at the indentation, or {_QUOTES_AROUND.en}",
-        ),
-    ),
-    (
-        "block collection",
-        Sentence(
-            f"verwacht het volgende streepje, kreeg iets anders; kijk naar het inspringen, of {_QUOTES_AROUND.nl}",
-            f"expected the next dash, got something else; look at the indentation, or {_QUOTES_AROUND.en}",
-        ),
-    ),
-)
-"""What a trainer is likely to have done when YAML's own message is for engineers."""

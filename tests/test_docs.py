@@ -159,7 +159,7 @@ FOREIGN = {
         r"(?<![\w.])/(?:work|root|Users|home)/[\w.-]+|(?<![\w./])/tmp/[\w.-]+|[A-Z]:\\Users"
     ),
     "a host of a package registry": re.compile(
-        r"files\.pythonhosted\.org|pypi\.org/simple|registry\.npmjs\.org|index-url|artifactory|_authToken",
+        r"files\.pythonhosted\.org|pypi\.org/simple|registry\.npmjs\.org|index-url[ =]+http|artifactory|_authToken",
         re.IGNORECASE,
     ),
     "a key": re.compile(r"\b(?:sk|ghp|pypi)-?_?[A-Za-z0-9]{30,}"),

@@ -55,7 +55,7 @@ LOOKS: dict[str, Callable[[Tree, Collection[str]], Found]] = {
 
 
 def _names(way: Way, line: str, known: Sequence[str]) -> Found:
-    for name in names(line):
+    for name in dict.fromkeys(names(line)):
         if name not in known:
             yield way, unknown(Sentence("een bekend invulwoord", "a known placeholder"), name, known)
     if loose_brace(line):

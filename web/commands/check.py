@@ -22,6 +22,10 @@ COUNTED = {
 }
 COMPLAINTS = {"nl": ("klacht", "klachten"), "en": ("complaint", "complaints")}
 FILES = {"nl": ("bestand", "bestanden"), "en": ("file", "files")}
+LOST = {
+    "nl": "{}: verwacht een bestand dat te lezen is; dit is er niet, of mag niet gelezen worden.\n",
+    "en": "{}: expected a file that can be read; it is not there, or may not be read.\n",
+}
 FINE = {"nl": "alles in orde", "en": "all fine"}
 
 
@@ -46,20 +50,21 @@ def run(args: argparse.Namespace) -> int:
         return _write_schemas(language)
     from personas.loader import HERE, assemble, read_file, read_shelves
 
-    lost = [name for name in args.files if not _readable(Path(name))]
-    for name in lost:
-        says = {"nl": f"{name}: verwacht een bestand dat te lezen is; dit is er niet, of mag niet gelezen worden."}
-        says["en"] = f"{name}: expected a file that can be read; it is not there, or may not be read."
-        sys.stderr.write(says[language] + "\n")
-    own = [path for name in args.files if name not in lost for path in [Path(name)]]
-    resolved = {path.resolve() for path in own}
-    shelves = [d for d in read_shelves(HERE) if not args.files or (HERE / d.file).resolve() not in resolved]
-    asked = [read_file(path, str(path)) for path in own] if args.files else shelves
-    around = _without(shelves, asked) if args.files else []
+    paths = {Path(name).resolve(): Path(name) for name in args.files}
+    lost = [path for path in paths.values() if not _readable(path)]
+    for path in lost:
+        sys.stderr.write(LOST[language].format(_shown(path)))
+    if args.files:
+        asked = [read_file(path, _shown(path)) for path in paths.values() if path not in lost]
+        around = _without(read_shelves(HERE, "rechtdoor/"), asked)
+    else:
+        asked, around = read_shelves(HERE), []
     names = {draft.file for draft in asked}
-    complaints = [c for c in assemble([*asked, *around]).complaints if c.file in names]
-    report = _as_json if args.json else _as_lines
-    sys.stdout.write(report(asked, complaints, language))
+    complaints = [complaint for complaint in assemble([*asked, *around]).complaints if complaint.file in names]
+    if args.json:
+        sys.stdout.write(_as_json(asked, complaints, language))
+    elif asked or not lost:
+        sys.stdout.write(_as_lines(asked, complaints, language))
     return 2 if lost else 1 if complaints else 0
 
 
@@ -71,6 +76,11 @@ def language_of(environment: Mapping[str, str]) -> str:
 
 def _readable(path: Path) -> bool:
     return path.is_file() and os.access(path, os.R_OK)
+
+
+def _shown(path: Path) -> str:
+    """The path as it can be printed, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _without(shelves: list[Draft], asked: list[Draft]) -> list[Draft]:
