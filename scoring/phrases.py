@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 SEPARATOR = r"[^\w.!?;:…]+"
 """What may stand between two words of a phrase: space, commas, quotes, but no end of a sentence."""
@@ -24,54 +25,73 @@ FILLERS = (
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One compiled phrase; `needs` is a string without which it cannot match."""
+    """One phrase, compiled when a text first holds one of the strings in `needs`."""
 
-    pattern: re.Pattern[str]
-    needs: str
+    source: str
+    """Its regular expression."""
+    needs: tuple[str, ...]
+    """Without one of these strings it cannot match; empty where nothing is known."""
+
+    def spans(self, low: str) -> list[tuple[int, int]]:
+        """Where it stands in `low`, a text in `plain` spelling; fillers before a sentence start are left out."""
+        if self.needs and not any(need in low for need in self.needs):
+            return []
+        return [match.span("words") for match in _compiled(self.source).finditer(low)]
 
 
-def compile_phrase(phrase: str, groups: Mapping[str, str] | None = None) -> Phrase:
-    """The regular expression of one phrase. Raises ValueError for an unknown group or an empty phrase."""
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def read_phrase(phrase: str, groups: Mapping[str, str] | None = None) -> Phrase:
+    """One phrase of a word list. Raises ValueError for an unknown group or a phrase without words."""
     groups = groups or {}
     tokens = phrase.split()
     starts = bool(tokens) and tokens[0] == "^"
     ends = bool(tokens) and tokens[-1] == "$"
     tokens = [token for token in tokens if token not in ("^", "$")]
-    if not tokens:
+    if not any(token not in _GAPS for token in tokens):
         raise ValueError(f"expected words in the phrase {phrase!r}")
     pattern = ""
-    needs = ""
-    open_gap = True  # nothing needs a separator before the first word
+    needs: tuple[str, ...] = ()
+    first = True  # nothing needs a separator before the first word
     for token in tokens:
         if token in _GAPS:
             pattern += rf"(?:{SEPARATOR}\w+){{0,{_GAPS[token]}}}?"
             continue
         optional = token.endswith("?") and len(token) > 1
-        body = token.removesuffix("?") if optional else token
-        word = "|".join(_alternative(part, groups, phrase) for part in _split(body))
-        lead = "" if open_gap else SEPARATOR
+        parts = _members(token.removesuffix("?"), groups, phrase)
+        word = "|".join(_alternative(part) for part in parts)
         if optional:
-            pattern += rf"(?:{lead}(?:{word})(?!\w))?" if lead else rf"(?:(?:{word})(?!\w){SEPARATOR})?"
+            pattern += rf"(?:(?:{word})(?!\w){SEPARATOR})?" if first else rf"(?:{SEPARATOR}(?:{word})(?!\w))?"
             continue
-        pattern += rf"{lead}(?:{word})(?!\w)"
-        open_gap = False
-        if "|" not in body and "[" not in body and len(body.strip("*")) > len(needs):
-            needs = body.strip("*")
+        pattern += rf"{'' if first else SEPARATOR}(?:{word})(?!\w)"
+        first = False
+        needs = max(needs, tuple(part.strip("*").split("_")[0] for part in parts), key=_telling)
     head = rf"(?:^|(?<=[.!?…:;\n])|(?<=[.!?…:;\n]\s))\W*{FILLERS}" if starts else r"(?<!\w)"
     tail = r"(?=[\s,]*(?:[.!?…:;]|$))" if ends else ""
-    return Phrase(re.compile(rf"{head}(?P<words>{pattern}){tail}"), needs)
+    return Phrase(rf"{head}(?P<words>{pattern}){tail}", needs)
 
 
-def _split(body: str) -> list[str]:
-    return [part for part in body.split("|") if part]
+def _telling(needs: tuple[str, ...]) -> float:
+    """How well these strings sift: long ones, and not too many."""
+    return min(map(len, needs)) - len(needs) / 20 if needs else -100.0
 
 
-def _alternative(part: str, groups: Mapping[str, str], phrase: str) -> str:
-    if part.startswith("[") and part.endswith("]"):
-        name = part[1:-1]
-        if name not in groups:
-            raise ValueError(f"expected a group of groups.yaml, got [{name}] in {phrase!r}")
-        return "|".join(_alternative(inner, groups, phrase) for inner in _split(groups[name]))
+def _members(body: str, groups: Mapping[str, str], phrase: str) -> list[str]:
+    found: list[str] = []
+    for part in body.split("|"):
+        if part.startswith("[") and part.endswith("]"):
+            if part[1:-1] not in groups:
+                raise ValueError(f"expected a group of groups.yaml, got {part} in {phrase!r}")
+            found += _members(groups[part[1:-1]], groups, phrase)
+        elif part:
+            found.append(part)
+    return found
+
+
+def _alternative(part: str) -> str:
     head = r"\w*" if part.startswith("*") else ""
     tail = r"\w*" if part.endswith("*") else ""
     return head + re.escape(part.strip("*")).replace("_", SEPARATOR) + tail

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scoring.clauses import Clause, clauses, is_question, sentences
+from scoring.dates import concrete
 from scoring.spelling import plain
 from scoring.types import Dialogue, Slot
 from scoring.words import of_class
@@ -31,8 +32,8 @@ _FORMS: tuple[tuple[Slot, re.Pattern[str]], ...] = (
     ("who", _re(rf"{_W}(?:wie|van wie|door wie|bij wie|met wie|aan wie|wiens){_E}")),
     ("why", _re(rf"{_W}(?:waarom|hoezo|hoe komt|hoe kan|vanwaar|waarvoor|voor wat|om welke reden|op welke grond|wat is de reden|welke reden|waar ligt het aan|waaraan ligt|wat gaf|wat heeft de doorslag|waar heb je die op|waarop)\w*{_E}")),
     ("what_now", _re(
-        rf"{_W}(?:wat nu|en nu|hoe nu|hoe moet|hoe gaat (?:het|dat|dit) (?:nu|verder|dan)|wat moet|wat moeten|wat (?:gaat|ga|doet|doe|gaan|doen|kunt|kan|wilt|wil|zult|zal|stelt|stel|verwacht|spreken|spreek|vraag|vraagt) (?:ik|je|jij|ge|gij|u|we|wij|jullie|er|daar)|wie doet wat)")),
-    ("open", _re(rf"{_W}(?:wat|hoe|welke?|waar\w*|wablief){_E}")),
+        rf"{_W}(?:wat nu|en nu|hoe nu|hoe moet|hoe gaat (?:het|dat|dit) (?:nu|verder|dan)|wat moet|wat moeten|wat (?:gaat|ga|doet|doe|gaan|doen|kunt|kan|wilt|wil|zult|zal|stelt|stel|verwacht|spreken|spreek|vraag|vraagt) (?:ik|je|jij|ge|gij|u|we|wij|jullie)|wie doet wat)")),
+    ("open", _re(rf"{_W}(?:wat|hoe|welke?|waar(?:in|uit|aan|voor|mee|naar|toe|naartoe|over|bij|van|door|tegen)?|wablief){_E}")),
 )  # fmt: skip
 
 _VERB_FIRST = _re(
@@ -77,7 +78,7 @@ def questions(text: str) -> tuple[Question, ...]:
         if slot is None:
             if re.search(r"ja of nee|of niet\s*\?$", low) or _VERB_FIRST.match(low) or _VERB_FIRST.search(re.split(r"[,:]", low)[-1].strip()):
                 slot = "yes_no"
-            elif asks and len(re.findall(r"\w+", low)) >= 4 and not _TAG.search(low):
+            elif asks and len(re.findall(r"\w+", low)) >= 4 and not _TAG.search(low) and not re.search(rf"{_W}toch{_E}", low):
                 slot = "yes_no"
             elif "antwoord" in low or "naam" in low:
                 slot = "who" if "naam" in low else "open"
@@ -103,7 +104,7 @@ _SKIP = (
     r"\W*(?:(?:euh|uh|eh|ehm|mm|hm|tja|goh|bwa|bah|och|ach|oh|o|oei|amai|allez|awel|wel|nou|kijk|zeg|luister|sorry|eerlijk gezegd|eerlijk|"
     r"helaas|oke|ok|en|maar|jo|joh|kom|dus|ai|voila|absoluut|gelukkig)(?!\w)\W*)*"
 )
-_DODGE_AFTER_YES = r"(?!\W*(?:kijk|goh|maar|zeg|hallo|nou|en|nu|ja|da weet ge|dat weet je|ja formeel|formeel|hoor eens|luister|bon|allez|euh|zie|weet je|weet ge|tja|dat is|da's|'t is nie|ge moet|je moet|jij|gij|wie|wat|als)(?!\w))"
+_DODGE_AFTER_YES = r"(?!\W*(?:kijk|goh|maar|zeg|hallo|nou|en|nu|ja|da weet ge|dat weet je|ja formeel|formeel|hoor eens|luister|bon|allez|euh|zie|weet je|weet ge|tja|jij|gij|wie|wat|als)(?!\w))"
 _YES_NO = _re(
     rf"{_SKIP}(?:(?:ja|jazeker|jawel){_E}{_DODGE_AFTER_YES}|(?:ja\W+)?(?:dat (?:klopt|mag|kan|hoeft|weet|moet|is (?:goed|juist|waar|zo|oke|niet zo|niet waar|prima)|doe|denk|gaat|lukt|staat|blijft|geldt|zeg|heb|wordt|komt|telt|begrijp)|da (?:klopt|mag|kan|moet|is goed|weet)|"
     r"klopt|inderdaad|juist|zeker|natuurlijk|tuurlijk|uiteraard|absoluut|graag|heel graag|liever|prima|goed|is goed|'t is goed|mag|doe|doet|ga|gaat|nee\w*|neen|nog niet|niet|nooit|allebei|alle twee|beide|"
@@ -115,26 +116,30 @@ _UNKNOWN = _re(
     rf"(?:zoek|vraag|ga|kijk)(?: ik)?(?: \w+){{0,3}} (?:uit|na)(?!\w)|moet ik (?:nog )?(?:navragen|nakijken|uitzoeken|bekijken)|ik (?:vraag|zoek|kijk|ga) (?:het|dat|'t|da) (?:\w+ ){{0,3}}(?:na|uit)|(?:is|ligt) nog niet)"
 )
 _REFUSED = _re(
-    rf"{_W}(?:(?:mag|kan|ga|wil|zal|zeg) (?:ik|'k)(?: \w+){{0,5}} (?:niet|nie|niks|niets|geen)|ik (?:mag|kan|ga|wil|zal|zeg)(?: \w+){{0,5}} (?:niet|nie|niks|niets|geen)(?: \w+){{0,2}}(?: zeggen| vertellen| delen| noemen| bespreken| over| antwoorden)?|"
+    rf"{_W}(?:(?:mag|kan|ga|wil|zal) (?:ik|'k)(?: \w+){{0,5}} (?:niet|nie|niks|niets|geen)(?: \w+){{0,3}} (?:zeggen|vertellen|delen|noemen|bespreken|over|antwoorden|kwijt)|(?:zeg|vertel|noem) (?:ik|'k)(?: \w+){{0,5}} (?:niet|nie|niks|niets|geen)|"
+    rf"ik (?:mag|kan|ga|wil|zal)(?: \w+){{0,5}} (?:niet|nie|niks|niets|geen)(?: \w+){{0,3}} (?:zeggen|vertellen|delen|noemen|bespreken|over|antwoorden|kwijt)|ik (?:zeg|noem|vertel)(?: \w+){{0,4}} (?:niet|nie|niks|niets|geen)|"
     rf"vertrouwelijk|blijft tussen|geheim|beroepsgeheim|zwijgplicht|privacy|moet (?:hij|zij|ze) (?:\w+ )?van mij horen|(?:gaat|is) (?:over|van) een (?:collega|ander))"
 )
 _REASON = _re(
     rf"{_W}(?:omdat|want|doordat|aangezien|vermits|wegens|door|vanwege|reden|daarom|zodat|anders|'t was om|het was om|ging om|gaat om|komt door|ligt aan|lag aan|dat komt|tegen dat|anders|had ik|ik had|ik heb|ik wou|ik wilde|ik dacht|ik vond|ik was|mijn fout|te weinig|te veel|te laat){_E}|\d"
 )
 _NUMBER = _re(
-    rf"\d|{_W}(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|\w*tig|\w*honderd\w*|\w*duizend\w*|niemand|geen|niks|niets|alle|allemaal|iedereen|half|halve|dubbel|evenveel|volledig|alles|nul|maand|week|weken|uur|jaar|kwartier\w*|dag|dagen){_E}"
+    rf"\d|{_W}(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|\w*tig|\w*honderd\w*|\w*duizend\w*|niemand|alle|allemaal|iedereen|half|halve|dubbel|evenveel|volledig|alles|nul|maand|week|weken|uur|jaar|kwartier\w*|dag|dagen){_E}"
 )
 _TIME = _re(
     rf"\d|{_W}(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|vandaag|morgen|overmorgen|gisteren|vanavond|vanmiddag|straks|nu|meteen|direct|week|weken|maand|maanden|dag|dagen|uur|kwartier\w*|minuten|jaar|pasen|kerst\w*|nieuwjaar|zomer|lente|herfst|winter|voormiddag|namiddag|ochtend|avond|middag|weekend|begin|eind|einde|toen|nooit|altijd|nog niet|sinds|seffens|zodra){_E}"
 )
 _PERSON = _re(
-    rf"{_W}(?:ik|ikzelf|mij|mezelf|wij|we|directie|directeur|hr|personeelsdienst|raad|bestuur|baas|collega\w*|team|niemand|iedereen|jij|gij|je|u|jullie|hij|zij|ze|mijn|onze|klant\w*|secretariaat|dienst|manager|chef|leidinggevende|vakbond|hoofd|management|mt|ouders){_E}"
+    rf"^{_SKIP}(?:ja\W+)?(?:dat (?:was|ben|heb|doe) )?(?:ik|wij|we|jij|gij|jullie|allebei|niemand|iedereen|alle)(?!\w)|{_W}(?:ik|'k|wij|we) (?:heb|hebben|was|waren|besliste|koos|doe|doen|neem|beslis|zelf|en)(?!\w)|(?:heb|hebben|was|doe|neem|beslis) (?:ik|wij|we)(?!\w)|"
+    rf"{_W}(?:directie|directeur|hr|personeelsdienst|raad|bestuur|baas|secretariaat|manager|leidinggevende|vakbond\w*|diensthoofd|management|mt|vertrouwenspersoon|preventieadviseur|verpleegkundige|(?:een|mijn|uw|je|jouw|de|onze) \w*(?:collega|chef|klant|consulent|planner|adviseur|medewerker|ouder|kandidaat)\w*){_E}"
 )
 _NAME = _re(r"(?<=[a-z,:;] )[A-Z][a-zë-]+|^[A-Z][a-z]+(?= en | \w+t | heeft| doet)")
 _ACTION = _re(
     rf"{_W}(?:(?:ik|'k|we|wij) (?:bel|mail|stuur|zet|zorg|vraag|regel|kijk|maak|schrijf|spreek|geef|breng|haal|kom|ga|wil|stel|plan|doe|neem|laat|praat|reken|noteer|betaal|verwacht|zoek|hou|bekijk|leg|plaats|bespreek|hang|boek|schrap|meld|verwittig|gaan|maken|doen|zetten|spreken|nemen)|"
     rf"(?:bel|mail|stuur|zet|zorg|vraag|regel|maak|schrijf|spreek|geef|breng|haal|wil|stel|plan|doe|neem|noteer|betaal|verwacht|leg|bespreek|reserveer|boek|schrap) (?:ik|'k|we|wij)|(?:ge|gij|je|jij|u|jullie) (?:moet|kunt|kan|mag|moogt|krijgt|krijg|blijft|blijf|gaat|werkt|komt|brengt|stuurt|zet|neemt|belt|hoeft|meldt|start|begint|doet|schrijft|tekent)|(?:moet|kunt|kan|mag|moogt|krijgt|krijg|blijft|blijf|gaat|komt|hoeft) (?:ge|gij|je|jij|u|jullie)|iedereen|eerst|vanaf|daarna){_E}"
 )
+_REQUEST = _re(r"(?:\w+\W+){0,3}?(?:mag|mogen|kan|kunnen|moet|moeten|zal|zullen|krijg|ga|gaan|en als|als) (?:ik|we|wij|je|ge|gij|jij)")
+_SHORT = 8
 _STEMS = {
     "moet": "moet|moeten|moest|hoef|hoeft|hoeven", "mag": "mag|moogt|mogen|mocht", "kan": "kan|kunt|kunnen|kon|lukt|gaat",
     "krijg": "krijg|krijgt|krijgen|kreeg", "wil": "wil|wilt|willen|wou|wilde", "weet": "weet|wist|weten", "ga": "ga|gaat|gaan|ging",
@@ -172,7 +177,8 @@ def fills(question: Question, text: str) -> bool:
         case "how_many":
             return bool(_NUMBER.search(low))
         case "who":
-            return bool(_PERSON.search(low) or _NAME.search(told))
+            unwritten = low == told and len(low.split()) <= _SHORT  # a recogniser wrote no capitals, so no names
+            return bool(_PERSON.search(low) or _NAME.search(told) or unwritten)
         case "why":
             return bool(_REASON.search(low) or _decided(told))
         case "what_now":
@@ -183,6 +189,8 @@ def fills(question: Question, text: str) -> bool:
 
 def _fills_yes_no(question: Question, low: str) -> bool:
     if _YES_NO.match(low) or _STATES.search(low):
+        return True
+    if _REQUEST.match(question.text) and _ACTION.search(low):
         return True
     for base, forms in _STEMS.items():
         if re.search(rf"{_W}(?:{base}|{forms}){_E}", question.text) and re.search(rf"{_W}(?:{forms}){_E}", low):
@@ -198,6 +206,11 @@ def _shares(question: str, low: str) -> bool:
 
 def _decided(text: str) -> bool:
     return bool(of_class("decisions", text, "end", "refuse"))
+
+
+def promises(text: str) -> bool:
+    """Whether the speaker says what somebody will do, and when."""
+    return bool(_ACTION.search(plain(text)) and concrete(text))
 
 
 def spoken_sentences(text: str) -> tuple[Clause, ...]:

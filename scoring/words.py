@@ -12,7 +12,7 @@ from pydantic import Field, field_validator
 from ruamel.yaml import YAML
 
 from personas.types import Frozen
-from scoring.phrases import Phrase, compile_phrase
+from scoring.phrases import Phrase, read_phrase
 from scoring.spelling import plain
 
 
@@ -71,8 +71,8 @@ def entries(name: str) -> tuple[Entry, ...]:
 
 
 @cache
-def _compiled(name: str) -> tuple[tuple[Entry, Phrase], ...]:
-    return tuple((entry, compile_phrase(plain(phrase), groups())) for entry in entries(name) for phrase in entry.phrases)
+def _phrases(name: str) -> tuple[tuple[Entry, Phrase], ...]:
+    return tuple((entry, read_phrase(plain(phrase), groups())) for entry in entries(name) for phrase in entry.phrases)
 
 
 @lru_cache(maxsize=4096)
@@ -80,9 +80,8 @@ def hits(name: str, text: str) -> tuple[Hit, ...]:
     """Where the phrases of list `name` stand in `text`, in order of place; one hit for each place and class."""
     low = plain(text)
     found: list[Hit] = []
-    for entry, phrase in _compiled(name):
-        if phrase.needs in low:
-            found += [_hit(low, match.span("words"), entry) for match in phrase.pattern.finditer(low)]
+    for entry, phrase in _phrases(name):
+        found += [_hit(low, span, entry) for span in phrase.spans(low)]
     found.sort(key=lambda hit: (hit.start, -hit.end, -hit.weight))
     kept: list[Hit] = []
     for hit in found:

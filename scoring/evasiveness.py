@@ -1,0 +1,189 @@
+"""Evasiveness: going round what this moment asks for.
+
+Six forms: delay, no answer, hiding, shifting, soothing, making the other guess. What the moment asks follows from the
+talk: whether the message was said, what the other just asked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from personas.types import Kind
+from scoring.clauses import clauses, is_question, sentences
+from scoring.dates import concrete
+from scoring.message import message_said
+from scoring.missing_i_statement import missing_i_statement
+from scoring.rules import rule
+from scoring.slots import Question, fills, promises, questions
+from scoring.spelling import plain
+from scoring.types import Dialogue, Flag
+from scoring.vagueness import vague_stretches
+from scoring.words import Hit, hits, of_class
+
+_TALKS_WITH_A_MESSAGE = ("bad_news", "c4")
+_PATIENCE = 12
+"""So many words beside greeting and announcement before the message put it off."""
+_PATIENCE_WITH_CHAT = 6
+"""The same where small talk or a run-up is heard."""
+_PATIENCE_ANNOUNCED = 22
+"""The same where the news was announced in this turn."""
+_WIDE = ("open", "meaning", "what_now")
+"""Questions whose answer has no form by which it is known."""
+_ENOUGH = 1.0
+_SMALL_QUESTION = re.compile(r"^\W*(?:en dat is het dan|weet (?:ge|je) dat|is dat alles|snap(?:t)? (?:je|ge)|hoor(?:t)? (?:je|ge))\W*$")
+"""Questions that wait for no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the last turn stood before, worked out once. Spans are in code points of the utterance."""
+
+    text: str
+    pending: tuple[Question, ...]
+    """What the other just asked."""
+    answered: bool
+    """Whether one of these was answered, or openly left open."""
+    due: bool
+    """Whether the message had to be said and still is not."""
+    evidence: tuple[Hit, ...]
+    """What words/nl/evade.yaml finds in the sentences."""
+
+
+@lru_cache(maxsize=256)
+def moment(dialogue: Dialogue) -> Moment:
+    """What this turn stood before."""
+    text = dialogue.last.text
+    other = dialogue.before[-1] if dialogue.before and dialogue.before[-1].speaker == "avatar" else None
+    pending = tuple(q for q in questions(other.text) if not _SMALL_QUESTION.match(q.text)) if other else ()
+    return Moment(
+        text=text,
+        pending=pending,
+        answered=any(fills(question, text) for question in pending) or not pending,
+        due=dialogue.course in _TALKS_WITH_A_MESSAGE and not message_said(dialogue),
+        evidence=hits("evade", text),
+    )
+
+
+@rule
+def delay(dialogue: Dialogue) -> list[Flag]:
+    """The message is due and the turn is spent on something else."""
+    now = moment(dialogue)
+    kinds = {vague.kind for vague in vague_stretches(dialogue)}
+    if not now.due or kinds & {"hedged", "euphemism", "loose"} or _catches(now) or promises(now.text):
+        return []
+    spent = [clause for clause in clauses(now.text) if not of_class("smalltalk", clause.text, "frame")]
+    chat = of_class("smalltalk", now.text, "chat")
+    announced = bool(of_class("decisions", now.text, "announce"))
+    words = sum(len(clause.text.split()) for clause in spent)
+    patience = _PATIENCE_WITH_CHAT if chat else _PATIENCE
+    if announced:
+        patience = _PATIENCE_ANNOUNCED
+    foggy = "fog" in kinds
+    if not foggy and (words < patience or (now.pending and now.answered and not chat)):
+        return []
+    span = (chat[0].start, chat[-1].end) if chat else (spent[0].start, spent[-1].end) if spent else (0, len(now.text))
+    return [_flag(dialogue, "delay", span)]
+
+
+@rule
+def hiding(dialogue: Dialogue) -> list[Flag]:
+    """The decision or judgement is laid with nobody or with others, and the speaker does not stand behind it."""
+    found = _hits(moment(dialogue), "hiding")
+    if not found or of_class("decisions", dialogue.last.text, "own"):
+        return []
+    return [_flag(dialogue, "hiding", _span(found))]
+
+
+@rule
+def soothing(dialogue: Dialogue) -> list[Flag]:
+    """A platitude, early comfort or playing down."""
+    found = _hits(moment(dialogue), "soothing")
+    if sum(hit.weight for hit in found) < _ENOUGH:
+        return []
+    return [_flag(dialogue, "soothing", _span(found))]
+
+
+@rule
+def guess(dialogue: Dialogue) -> list[Flag]:
+    """The other must say the bad news."""
+    now = moment(dialogue)
+    found = [hit for hit in now.evidence if hit.kind == "guess"]
+    if not found or not (now.due or (now.pending and _open(now))):
+        return []
+    return [_flag(dialogue, "guess", _span(found))]
+
+
+@rule
+def shifting(dialogue: Dialogue) -> list[Flag]:
+    """Another subject, a counter-attack or a counter-question instead of an answer."""
+    now = moment(dialogue)
+    found = [hit for hit in now.evidence if hit.kind == "shifting"]
+    blamed = [flag for flag in missing_i_statement(dialogue) if flag.kind == "blame"] if _open(now) else []
+    if not found and blamed and not vague_stretches(dialogue):
+        first = blamed[0]
+        return [_flag(dialogue, "shifting", (first.start, first.end))]
+    if not found or (now.pending and not _open(now)) or _catches(now):
+        return []
+    return [_flag(dialogue, "shifting", _span(found))]
+
+
+@rule
+def no_answer(dialogue: Dialogue) -> list[Flag]:
+    """A direct question stays open, and nothing says why or until when."""
+    now = moment(dialogue)
+    if not now.pending:
+        return []
+    dodges = _hits(now, "dodge")
+    fog = [vague for vague in vague_stretches(dialogue) if vague.kind == "fog"]
+    if fog and _open(now):
+        return [_flag(dialogue, "no_answer", (fog[0].start, fog[0].end))]
+    if not dodges and (now.answered or _settles(dialogue, now)):
+        return []
+    if dodges and now.answered and _plainly(now):
+        return []
+    return [_flag(dialogue, "no_answer", _span(dodges) if dodges else None)]
+
+
+def _settles(dialogue: Dialogue, now: Moment) -> bool:
+    """Whether the turn gives the moment something else that counts: a decision, a date, room, a vague answer."""
+    kinds = {vague.kind for vague in vague_stretches(dialogue)}
+    if kinds - {"fog"}:
+        return True
+    return bool(
+        of_class("decisions", now.text, "end", "refuse", "choose", "keep", "announce") or concrete(now.text) or _catches(now)
+    )
+
+
+def _plainly(now: Moment) -> bool:
+    """Whether the turn begins with the answer."""
+    first = next((s for s in sentences(now.text) if not is_question(s)), None)
+    return first is not None and any(
+        question.slot == "yes_no" and re.match(r"\W*(?:ja|nee|neen|jawel|klopt)\W*[.,!]", plain(first.text))
+        for question in now.pending
+    )
+
+
+def _open(now: Moment) -> bool:
+    """Whether a question waits that nothing certain answers; for a wide question that is any answer so far."""
+    return bool(now.pending) and (not now.answered or all(q.slot in _WIDE for q in now.pending))
+
+
+def _catches(now: Moment) -> bool:
+    return any(hit.kind == "catching" for hit in now.evidence)
+
+
+def _hits(now: Moment, kind: str) -> list[Hit]:
+    """Hits of one class that do not stand in a question."""
+    asked = [(s.start, s.end) for s in sentences(now.text) if is_question(s)]
+    return [h for h in now.evidence if h.kind == kind and not any(start <= h.start < end for start, end in asked)]
+
+
+def _span(found: list[Hit]) -> tuple[int, int]:
+    best = max(found, key=lambda hit: (hit.weight, hit.end - hit.start))
+    return best.start, best.end
+
+
+def _flag(dialogue: Dialogue, kind: Kind, span: tuple[int, int] | None) -> Flag:
+    return Flag.weakness("evasiveness", kind, dialogue, span, rule=f"evasiveness.{kind}")
