@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from personas.types import Course, Persona, Scenario
 from scoring.types import SHOWN, Card, Flag, Praise
-from simulator.events import Ended, Event, Failed, Heard, Reacted, Replied, Rewound, Scored
+from simulator.events import Ended, Event, Failed, Heard, Reacted, Received, Replied, Rewound, Scored
 from simulator.talk import Round, Talk
 from simulator.types import Ear
 from web.debrief import debrief_of
