@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from scoring.clauses import Clause, sentences
 from scoring.dates import concrete
@@ -13,6 +14,7 @@ from scoring.summary import summary
 from scoring.types import Dialogue, Flag
 
 _ENOUGH = 0.9
+_BUT = re.compile(r"\W*(?:ja\W+)?(?:maar|alleen)(?!\w)")
 _OWN = re.compile(r"(?<!\w)(?:ik|mijn|mij|me|wij|ons)(?!\w)|\(")
 _YOU = re.compile(r"(?<!\w)(?:je|jij|jou|jouw|ge|gij|u|uw|jullie)(?!\w)")
 
@@ -27,7 +29,12 @@ def acknowledgement(dialogue: Dialogue) -> list[Flag]:
     text = heard(dialogue.last)
     if dialogue.other is None or blames(dialogue) or summary(dialogue) or stuffed(text):
         return []
-    spans = [span for sentence in sentences(text) if (span := _names(dialogue, sentence))]
+    parts = sentences(text)
+    spans = [
+        span
+        for part, after in zip_longest(parts, parts[1:])
+        if not (after and _BUT.match(plain(after.text))) and (span := _names(dialogue, part))
+    ]
     if not spans:
         return []
     return move("acknowledgement", dialogue, around(text, *spans))

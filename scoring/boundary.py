@@ -28,7 +28,7 @@ _INSULT = re.compile(
 _SHORT = 9
 """A refusal of so few words brings no new argument."""
 _WHO = re.compile(
-    r"(?<!\w)(?:wie|en (?:[a-z]+)(?: dan)?\?|waarom ik|is later|heeft er wel|mag wel|blijft wel|ook te laat|klikken|naam|namen|collega|anderen|nancy)(?!\w)"
+    r"(?<!\w)(?:wie|en (?:[a-z]+)(?: dan)?\?|en [a-z]+,? (?:moet|mag|blijft|krijgt|gaat|dan|is|heeft)|heeft (?:hij|zij|ze) |waarom (?:ik|niet hij|niet zij|hij|zij)|waarom [a-z]+\?|is later|heeft er wel|mag wel|blijft wel|ook te laat|klikken|naam|namen|collega|anderen|nancy)(?!\w)"
 )
 
 

@@ -69,12 +69,13 @@ def _decides(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
     if found("clear-message", text, "pause"):
         return None
     hits = [*of_class("decisions", text, "end", "refuse", "choose"), *found("clear-message", text, "outright")]
-    if _REASON.search(plain(text)):
+    if _REASON.search(plain(text)) or concrete(text):
         hits += of_class("decisions", text, "own")
     if not hits:
         return None
     said_now = message_index(dialogue) == dialogue.turn
-    strong = any(hit.kind in ("end", "own") or hit.id == "outright" for hit in hits)
+    reasoned = bool(_REASON.search(plain(text)))
+    strong = any(hit.kind in ("end", "own") or (reasoned and hit.kind in ("refuse", "choose")) for hit in hits)
     if not said_now and not strong:
         return None
     hits.sort(key=lambda hit: hit.start)
@@ -92,11 +93,12 @@ def _expects(sentence: Clause) -> bool:
 def _observes(sentence: Clause) -> bool:
     """Something about the other's work that can be checked: a fact, counted, of a named time or of a named whole."""
     text = sentence.text
-    if text.rstrip().endswith("?") or not found("i-message", text, "fact"):
+    promised = found("agreement", text, "i_do", "meet") and concrete(text)
+    if text.rstrip().endswith("?") or promised or not found("i-message", text, "fact"):
         return False
     low = plain(text)
-    counts = len(_COUNTED.findall(low))
-    return counts > 1 or bool(counts and _YOURS.search(low) and concrete(text))
+    counts = len(_COUNTED.findall(low)) + len(concrete(text))
+    return counts > 1
 
 
 def _answers_only(dialogue: Dialogue, text: str) -> bool:

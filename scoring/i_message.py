@@ -23,7 +23,9 @@ def i_message(dialogue: Dialogue) -> list[Flag]:
     parts = {kind: found("i-message", text, kind) for kind in ("feeling", "effect", "request")}
     if found("i-message", text, "vague_request"):
         parts["request"] = ()
-    seen = found("i-message", text, "seen")
+    seen = found("i-message", text, "seen", "fact")
+    if parts["feeling"]:
+        seen += found("apology", text, "did")
     if not (parts["feeling"] or observed(text)):
         seen = ()
     own = [kind for kind in ("feeling", "effect", "request") if parts[kind]]
@@ -39,4 +41,4 @@ def observed(text: str) -> bool:
     """Whether `text` holds something that can be checked: what was seen, with a number, a day or words that were said."""
     low = plain(text)
     counted = any(not _NO_COUNT.fullmatch(match.group()) for match in _COUNTED.finditer(low))
-    return bool(found("i-message", text, "seen")) and (counted or bool(concrete(text)))
+    return bool(found("i-message", text, "seen", "fact")) and (counted or bool(concrete(text)))
