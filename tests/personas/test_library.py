@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from personas.draft import Draft
 from personas.loader import HERE, load_library, read_shelves
@@ -42,6 +44,13 @@ def test_a_file_stands_on_its_own_shelf_and_its_schema_is_found_from_there(draft
     assert draft.kind == FOLDER[shelf]
     assert draft.tree.first_line == f"# yaml-language-server: $schema=../schemas/{draft.kind}-1.json"
     assert (HERE / shelf / draft.tree.first_line.split("=")[1]).resolve().is_file()
+
+
+@every_file
+def test_an_editor_has_nothing_to_say_about_a_file(draft: Draft) -> None:
+    assert draft.tree is not None
+    schema = json.loads((HERE / "schemas" / f"{draft.kind}-1.json").read_text(encoding="utf-8"))
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(draft.tree.data)] == []
 
 
 @every_file

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from personas.draft import FORMATS, read
@@ -39,6 +42,9 @@ def test_the_schema_takes_what_the_loader_takes(kind: str, texts: dict[str, str]
         ("slip: vagueness", "slip: vaagheid"),
         ("head: short2", "head: kort"),
         ("schema: persona/1", "schema: persona/2"),
+        ("  close: [", "  clse: ["),
+        ("  walks_out: {", "  walk_out: {"),
+        ("debrief: >-", "dbrief: >-"),
     ],
 )
 def test_an_editor_sees_a_mistake_while_one_writes(old: str, new: str, persona_text: str) -> None:
@@ -46,6 +52,43 @@ def test_an_editor_sees_a_mistake_while_one_writes(old: str, new: str, persona_t
     tree = read(persona_text.replace(old, new).encode(), "a.yaml").tree
     assert tree is not None
     assert list(Draft202012Validator(schema_of("persona/1")).iter_errors(tree.data))
+
+
+VALUES = [
+    "[]",
+    "{}",
+    "[x]",
+    "1",
+    "0.5",
+    "47",
+    "true",
+    "x",
+    '""',
+    '">= 0.9"',
+    "free",
+    "[a, b]",
+    "{trust: '>= 0.2'}",
+    "1.0.0",
+]
+
+
+@settings(max_examples=80, deadline=None)
+@given(data=st.data())
+def test_whatever_the_loader_takes_the_schema_takes_too(data: st.DataObject, texts: dict[str, str]) -> None:
+    kind = data.draw(st.sampled_from(["persona", "scenario", "course"]))
+    places = [found.span(1) for found in re.finditer(r"(?<=: )([^,\[\]{}\n]+)", texts[kind])]
+    start, end = data.draw(st.sampled_from(places))
+    draft = read(f"{texts[kind][:start]}{data.draw(st.sampled_from(VALUES))}{texts[kind][end:]}".encode(), "a.yaml")
+    if not draft.complaints and draft.tree is not None:
+        assert not list(Draft202012Validator(schema_of(f"{kind}/1")).iter_errors(draft.tree.data))
+
+
+def test_a_text_as_long_as_it_may_be_is_taken_with_the_line_end_yaml_leaves(persona_text: str) -> None:
+    folded = f"wants: >\n  {'x' * 600}\n"
+    draft = read(re.sub(r"(?m)^wants: .*\n", folded, persona_text).encode(), "a.yaml")
+    assert draft.value is not None
+    assert draft.tree is not None
+    assert not list(Draft202012Validator(schema_of("persona/1")).iter_errors(draft.tree.data))
 
 
 def test_each_field_of_a_persona_has_its_sentence() -> None:
