@@ -100,7 +100,7 @@ class ModelAvatar:
 
         def checked(raw: str) -> str:
             text = tidy(raw, talk.session.persona.name)
-            wrong = fault(text, " ".join(spoken), talk, said, response, chat)
+            wrong = fault(text, "\n".join(spoken), talk, said, response, chat)
             if wrong is not None:
                 log.info("model sentence refused: talk=%s turn=%d fault=%s", talk.session.id, talk.turns + 1, wrong)
                 raise _Failed("model_empty" if wrong == "empty" else "model_out_of_role")

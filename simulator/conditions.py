@@ -11,6 +11,9 @@ from scoring.types import Flag, Score
 
 NOTICED = 2
 """Slips from this severity on reach the avatar; lighter ones wait for the debrief."""
+OMISSIONS: frozenset[Kind] = frozenset({"delay", "no_answer"})
+"""What is missing from a turn. Where the same turn says something that stings, the avatar takes up what was said: vague
+words are asked about, a reproach is answered. Both are in the score."""
 FEELINGS: tuple[Feeling, ...] = ("trust", "tension", "openness", "understanding", "hope")
 
 
@@ -26,7 +29,9 @@ class Said:
     @property
     def slips(self) -> tuple[Flag, ...]:
         """The slips that reach the avatar."""
-        return tuple(flag for flag in self.score.slips if flag.severity >= NOTICED)
+        noticed = tuple(flag for flag in self.score.slips if flag.severity >= NOTICED)
+        said = tuple(flag for flag in noticed if flag.kind not in OMISSIONS)
+        return said or noticed
 
     def slip(self, name: Slip | Move | None = None, kind: Kind | None = None) -> Flag | None:
         """The first such slip, if there is one."""

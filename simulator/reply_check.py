@@ -55,7 +55,10 @@ def tidy(sentence: str, name: str) -> str:
 def fault(
     sentence: str, before: str, talk: Talk, said: str, response: Response, chat: Sequence[Message]
 ) -> Fault | None:
-    """The first fault of a tidied sentence, or None. `before` is what the answer already holds, `chat` what was asked."""
+    """The first fault of a tidied sentence, or None.
+
+    `before` is what the answer holds already, one sentence a line; `chat` is what the model was asked.
+    """
     words = _words(sentence)
     if not any(c.isalnum() for c in sentence) and "…" not in sentence and "..." not in sentence:
         return "empty"
@@ -73,7 +76,9 @@ def fault(
         return "leak"
     if strange(f"{before} {sentence}" if len(words) < 5 else sentence, talk.session.language):
         return "foreign"
-    if len(words) >= 4:
+    if _loops(words) or sentence in before.split("\n"):
+        return "repeated"
+    if len(_all_words(sentence)) >= 4:
         spoken = [one for past in talk.complete for one in _sentences(past.reply)]
         if any(_alike(sentence, one) for one in (*spoken, *_sentences(talk.opening), *_sentences(before))):
             return "repeated"
@@ -129,8 +134,14 @@ def _closed_layer(sentence: str, talk: Talk, said: str, response: Response) -> b
     return False
 
 
+def _loops(words: list[str]) -> bool:
+    """A model that is stuck: four words in a row that come back within the sentence."""
+    runs = [tuple(words[i : i + 4]) for i in range(len(words) - 3)]
+    return len(runs) != len(set(runs))
+
+
 def _alike(one: str, other: str) -> bool:
-    a, b = " ".join(_words(one)), " ".join(_words(other))
+    a, b = " ".join(_all_words(one)), " ".join(_all_words(other))
     if len(a) < 12 or len(b) < 12:
         return False
     return a in b or SequenceMatcher(None, a, b, autojunk=False).ratio() >= SAME

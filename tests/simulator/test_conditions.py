@@ -88,3 +88,10 @@ def test_words_are_found_whole_in_any_case(words: tuple[str, ...], text: str, fo
 
 def test_agreements_of_the_whole_talk_count() -> None:
     assert moment(AGREED, AGREED, CLEAR).agreed == 2
+
+
+def test_what_was_said_goes_before_what_was_left_out() -> None:
+    both = moment(Line("Er verandert op termijn iets.", slips=["open", "delay", "no_answer"]))
+    assert met(When(slip="evasiveness"), both) is None
+    assert met(When(slip="vagueness"), both) is not None
+    assert met(When(kind="delay"), moment(Line("Hoe was je weekend?", slips=["delay"]))) is not None

@@ -202,7 +202,7 @@ def test_a_reaction_that_rests_on_a_layer_waits_for_it() -> None:
 
 def test_not_everything_is_told_at_once() -> None:
     told = [last(CLEAR, ACKNOWLEDGED, ASKED, difficulty=level).layer for level in (1, 2)]
-    assert told == ["gerucht", None]
+    assert told == ["moeder", None]
 
 
 def test_the_harder_the_level_the_more_trust_a_layer_takes() -> None:

@@ -81,6 +81,11 @@ def test_what_was_said_before_is_not_said_again() -> None:
     assert fault(talk.rounds[0].reply.rsplit(") ", 1)[-1] + " Zeg het.", "", talk, SAID, ANSWER, []) is None
 
 
+def test_a_model_that_is_stuck_is_found() -> None:
+    assert wrong("Ik weet het niet meer, ik weet het niet meer.") == "repeated"
+    assert wrong("Nee!", before="Ik ga.\nNee!") == "repeated"
+
+
 def test_a_layer_may_be_spoken_of_once_the_engine_opens_it() -> None:
     opens = ANSWER.model_copy(update={"intent": "tell", "layer": "moeder", "line": nadia().layers[2].line})
     assert wrong("Ons ma zit in een woonzorgcentrum.", response=opens) is None
