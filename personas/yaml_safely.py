@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -90,24 +90,27 @@ def read_tree(raw: bytes, file: str) -> Tree:
     """The tree of one document. Raises Complaints on anything that is not plain, small and readable."""
     text = _text(raw, file)
     builder = _Builder(file)
-    try:
-        for event in YAML(typ="safe", pure=True).parse(text):
-            builder.take(event)
-    except Complaints:
-        raise
-    except MarkedYAMLError as error:
-        raise Complaints(
-            [Complaint(file, _where(error), "", not_yaml(error.problem or "", error.context or ""))]
-        ) from error
-    except ReaderError as error:
-        mark = _position(text, error.position)
-        raise Complaints([Complaint(file, mark, "", odd_character(chr(error.character)))]) from error
-    except (YAMLError, ValueError, OverflowError, ArithmeticError, LookupError, AttributeError, TypeError) as error:
-        # ruamel lets these escape on odd escapes and directives, such as "\U00110000" or %YAML 9999….1
-        raise Complaints([Complaint(file, TOP, "", unreadable(type(error).__name__))]) from error
+    for event in _events(text, file):
+        builder.take(event)
     builder.finish()
     first_line = text.split("\n", 1)[0].rstrip("\r")
     return Tree(builder.data, first_line, builder.values, builder.keys)
+
+
+def _events(text: str, file: str) -> Iterator[Event]:
+    """The events of the document, one by one; nothing is built yet."""
+    try:
+        yield from YAML(typ="safe", pure=True).parse(text)
+    except MarkedYAMLError as error:
+        says = not_yaml(error.problem or "", error.context or "")
+        raise Complaints([Complaint(file, _where(error), "", says)]) from error
+    except ReaderError as error:
+        mark = _position(text, error.position)
+        raise Complaints([Complaint(file, mark, "", odd_character(chr(error.character)))]) from error
+    except (
+        Exception
+    ) as error:  # ruamel lets AssertionError, OverflowError and more escape on odd escapes and directives
+        raise Complaints([Complaint(file, TOP, "", unreadable(type(error).__name__))]) from error
 
 
 def _text(raw: bytes, file: str) -> str:

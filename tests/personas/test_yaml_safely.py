@@ -70,6 +70,7 @@ def test_every_value_knows_where_it_stands() -> None:
         ("a: 1\n---\nb: 2", "a.yaml:2: expected one document"),
         ("%YAML 1.1\n---\na: no", "expected no lines with `%`"),
         ("%YAML " + "9" * 5_000 + ".1\n---\na: no", "expected YAML"),
+        ("%YAML 1.11\n---\na: no", "expected YAML"),
         ('a: "\\U00110000"', "expected YAML"),
         ('a: "\\ud800"', "got the invisible character U+D800"),
         ('a: "\\0"', "got the invisible character U+0000"),
