@@ -29,9 +29,17 @@ _PATIENCE_WITH_CHAT = 6
 """The same where small talk or a run-up is heard."""
 _PATIENCE_ANNOUNCED = 22
 """The same where the news was announced in this turn."""
+_PATIENCE_ANSWERED = 20
+"""The same where a question of the other was answered first."""
+_SHORT_CLAUSE = 8
+_EARLY = 3
+"""After so many turns of the trainee a talk is past the point where the message is put off; it is missing."""
+_YOURS = re.compile(
+    r"(?<!\w)(?:je|jouw|uw|jij) (?:\w+ )?(?:profiel|functie|rol|plaats|plek|contract|lijn|job|baan|aanvraag|project|opdracht|uren|verlof|traject)"
+)
 _WIDE = ("open", "meaning", "what_now")
 """Questions whose answer has no form by which it is known."""
-_ENOUGH = 1.0
+_ENOUGH = 0.9
 _SMALL_QUESTION = re.compile(r"^\W*(?:en dat is het dan|weet (?:ge|je) dat|is dat alles|snap(?:t)? (?:je|ge)|hoor(?:t)? (?:je|ge))\W*$")
 """Questions that wait for no answer."""
 
@@ -45,6 +53,8 @@ class Moment:
     """What the other just asked."""
     answered: bool
     """Whether one of these was answered, or openly left open."""
+    turns: int
+    """How many turns the trainee had, this one included."""
     due: bool
     """Whether the message had to be said and still is not."""
     evidence: tuple[Hit, ...]
@@ -61,6 +71,7 @@ def moment(dialogue: Dialogue) -> Moment:
         text=text,
         pending=pending,
         answered=any(fills(question, text) for question in pending) or not pending,
+        turns=sum(1 for utterance in dialogue.utterances if utterance.speaker == "trainee"),
         due=dialogue.course in _TALKS_WITH_A_MESSAGE and not message_said(dialogue),
         evidence=hits("evade", text),
     )
@@ -73,18 +84,36 @@ def delay(dialogue: Dialogue) -> list[Flag]:
     kinds = {vague.kind for vague in vague_stretches(dialogue)}
     if not now.due or kinds & {"hedged", "euphemism", "loose"} or _catches(now) or promises(now.text):
         return []
-    spent = [clause for clause in clauses(now.text) if not of_class("smalltalk", clause.text, "frame")]
-    chat = of_class("smalltalk", now.text, "chat")
-    announced = bool(of_class("decisions", now.text, "announce"))
-    words = sum(len(clause.text.split()) for clause in spent)
-    patience = _PATIENCE_WITH_CHAT if chat else _PATIENCE
-    if announced:
-        patience = _PATIENCE_ANNOUNCED
-    foggy = "fog" in kinds
-    if not foggy and (words < patience or (now.pending and now.answered and not chat)):
+    if now.turns > _EARLY or missing_i_statement(dialogue) or _names_what_is_yours(now, kinds):
         return []
-    span = (chat[0].start, chat[-1].end) if chat else (spent[0].start, spent[-1].end) if spent else (0, len(now.text))
+    chat = of_class("smalltalk", now.text, "chat")
+    patience = _PATIENCE_WITH_CHAT if chat else _PATIENCE
+    if of_class("decisions", now.text, "announce"):
+        patience = _PATIENCE_ANNOUNCED
+    elif now.pending and now.answered and not chat:
+        patience = _PATIENCE_ANSWERED
+    if "fog" not in kinds and _spent(now.text) < patience:
+        return []
+    span = (chat[0].start, chat[-1].end) if chat else (0, len(now.text))
     return [_flag(dialogue, "delay", span)]
+
+
+def _spent(text: str) -> int:
+    """The words of `text` that are neither greeting nor frame."""
+    count = 0
+    for clause in clauses(text):
+        frames = of_class("smalltalk", clause.text, "frame")
+        words = len(clause.text.split())
+        if not frames:
+            count += words
+        elif words > _SHORT_CLAUSE:
+            count += words - 2 * len(frames)
+    return count
+
+
+def _names_what_is_yours(now: Moment, kinds: set[Kind]) -> bool:
+    """Whether a fog settles over the very thing the message is about: then it was said, however foggily."""
+    return "fog" in kinds and bool(_YOURS.search(plain(now.text)))
 
 
 @rule
@@ -100,6 +129,8 @@ def hiding(dialogue: Dialogue) -> list[Flag]:
 def soothing(dialogue: Dialogue) -> list[Flag]:
     """A platitude, early comfort or playing down."""
     found = _hits(moment(dialogue), "soothing")
+    if vague_stretches(dialogue):
+        found = [hit for hit in found if hit.id != "soothing.ach"]
     if sum(hit.weight for hit in found) < _ENOUGH:
         return []
     return [_flag(dialogue, "soothing", _span(found))]
@@ -110,7 +141,8 @@ def guess(dialogue: Dialogue) -> list[Flag]:
     """The other must say the bad news."""
     now = moment(dialogue)
     found = [hit for hit in now.evidence if hit.kind == "guess"]
-    if not found or not (now.due or (now.pending and _open(now))):
+    sure = any(hit.id == "guess.strong" for hit in found)
+    if not found or not (now.due or _open(now) or (sure and not now.pending and not message_said(dialogue))):
         return []
     return [_flag(dialogue, "guess", _span(found))]
 
@@ -141,7 +173,7 @@ def no_answer(dialogue: Dialogue) -> list[Flag]:
         return [_flag(dialogue, "no_answer", (fog[0].start, fog[0].end))]
     if not dodges and (now.answered or _settles(dialogue, now)):
         return []
-    if dodges and now.answered and _plainly(now):
+    if dodges and _plainly(now):
         return []
     return [_flag(dialogue, "no_answer", _span(dodges) if dodges else None)]
 
@@ -152,7 +184,10 @@ def _settles(dialogue: Dialogue, now: Moment) -> bool:
     if kinds - {"fog"}:
         return True
     return bool(
-        of_class("decisions", now.text, "end", "refuse", "choose", "keep", "announce") or concrete(now.text) or _catches(now)
+        of_class("decisions", now.text, "end", "refuse", "choose", "keep", "announce")
+        or concrete(now.text)
+        or _catches(now)
+        or of_class("blame", now.text, "check")
     )
 
 
@@ -167,7 +202,7 @@ def _plainly(now: Moment) -> bool:
 
 def _open(now: Moment) -> bool:
     """Whether a question waits that nothing certain answers; for a wide question that is any answer so far."""
-    return bool(now.pending) and (not now.answered or all(q.slot in _WIDE for q in now.pending))
+    return bool(now.pending) and not any(fills(q, now.text) for q in now.pending if q.slot not in _WIDE)
 
 
 def _catches(now: Moment) -> bool:

@@ -16,6 +16,18 @@ from functools import cache
 SEPARATOR = r"[^\w.!?;:…]+"
 """What may stand between two words of a phrase: space, commas, quotes, but no end of a sentence."""
 _GAPS = {"..": 3, "...": 7}
+SPOKEN: Mapping[str, tuple[str, ...]] = {
+    "het": ("het", "'t"),
+    "niet": ("niet", "nie"),
+    "dat": ("dat", "da"),
+    "een": ("een", "'n", "ne", "nen"),
+    "de": ("de", "den", "d'"),
+    "ik": ("ik", "'k"),
+    "is": ("is", "'s"),
+    "mij": ("mij", "me"),
+    "er": ("er", "der", "d'r"),
+}
+"""Small words that speech shortens: a phrase that holds the one means the others too."""
 FILLERS = (
     r"(?:(?:ja|jaja|nee|nou|wel|goh|awel|euh|uh|eh|ehm|euhm|mm|tja|bwa|bah|ach|och|allez|allee|amai|kijk|zeg|oke|oei|zo|"
     r"maar|en|hm|hmm|hoor|he|bon|dus|want|eerlijk|gezegd|eigenlijk|joh|ah|aha|voila|enfin|soit|luister|kom|man|jongen)[\s,.!…-]+){0,4}?"
@@ -68,7 +80,8 @@ def read_phrase(phrase: str, groups: Mapping[str, str] | None = None) -> Phrase:
             continue
         pattern += rf"{'' if first else SEPARATOR}(?:{word})(?!\w)"
         first = False
-        needs = max(needs, tuple(part.strip("*").split("_")[0] for part in parts), key=_telling)
+        literals = tuple(literal for part in parts for literal in SPOKEN.get(part, (part.strip("*").split("_")[0],)))
+        needs = max(needs, literals, key=_telling)
     head = rf"(?:^|(?<=[.!?…:;\n])|(?<=[.!?…:;\n]\s))\W*{FILLERS}" if starts else r"(?<!\w)"
     tail = r"(?=[\s,]*(?:[.!?…:;]|$))" if ends else ""
     return Phrase(rf"{head}(?P<words>{pattern}){tail}", needs)
@@ -92,6 +105,8 @@ def _members(body: str, groups: Mapping[str, str], phrase: str) -> list[str]:
 
 
 def _alternative(part: str) -> str:
+    if part in SPOKEN:
+        return "|".join(map(re.escape, SPOKEN[part]))
     head = r"\w*" if part.startswith("*") else ""
     tail = r"\w*" if part.endswith("*") else ""
     return head + re.escape(part.strip("*")).replace("_", SEPARATOR) + tail

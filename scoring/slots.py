@@ -46,10 +46,15 @@ _VERB_FIRST = _re(
     r"geeft|geef|vraagt|vraag|betaalt|krijgen|gebeurt|verdwijnt|verlies|verliest|bestaat|lukt|mis|scheelt|tel|speelt|kent|ken|meent|meen)"
     r"\s+\w+"
 )
+_ADDRESSED = _re(rf"^(?!.*{_W}toch{_E})(?=.*{_W}(?:ik|je|jij|ge|gij|u|jullie|we|wij|mij|me){_E}).*(?:\w+\W+){{3}}")
+"""A question in the form of a statement that still turns to somebody."""
 _TAG = _re(r"(?:^|\W)(?:he|toch|zeker|of wat|nietwaar|niet|wel|ja|nee|of niet soms|begrepen|verstaan)\s*\?$")
+_RHETORICAL = _re(r"\W*(?:\w+\W+){0,2}?(?:en|maar)? ?(?:ik|jij|gij|wij|u) dan\W*$")
+_ABOUT = _re(r"\W*(?:\w+\W+){0,3}?(?:en|maar) (?:die|dat|mijn|mij|de|het|\w+)(?:\W+\w+){0,4}\W*\?")
+"""`En mijn opzeg?` asks something, in a form that does not say what."""
 _TOLD = _re(
     rf"{_W}(?:zeg|zegt|vertel|vertelt|noem|noemt|leg|legt) (?:het |mij |me |mij dan |dan |eens |ne keer |eerst |gewoon )*(?:wie|wat|waarom|wanneer|hoe|hoeveel|ne naam|een naam|welke)|"
-    rf"{_W}(?:ik (?:wil|vraag|moet|zou graag)(?: \w+)? (?:weten )?(?:wie|wat|waarom|wanneer|hoe\w*|of|welke))|{_W}geef (?:eens )?antwoord|{_W}ja of nee{_E}"
+    rf"{_W}(?:ik (?:wil|vraag|vroeg|moet|zou graag)(?: \w+)? (?:weten )?(?:wie|wat|waarom|wanneer|hoe\w*|of|welke))|{_W}geef (?:eens )?antwoord|{_W}ja of nee{_E}"
 )
 
 
@@ -74,12 +79,16 @@ def questions(text: str) -> tuple[Question, ...]:
         asks = low.rstrip("\"'”’) ").endswith("?")
         if not asks and not _TOLD.search(low):
             continue
+        if _RHETORICAL.match(low):
+            continue
         slot = next((slot for slot, form in _FORMS if form.search(low)), None)
         if slot is None:
             if re.search(r"ja of nee|of niet\s*\?$", low) or _VERB_FIRST.match(low) or _VERB_FIRST.search(re.split(r"[,:]", low)[-1].strip()):
                 slot = "yes_no"
-            elif asks and len(re.findall(r"\w+", low)) >= 4 and not _TAG.search(low) and not re.search(rf"{_W}toch{_E}", low):
+            elif asks and _ADDRESSED.search(low) and not _TAG.search(low):
                 slot = "yes_no"
+            elif asks and _ABOUT.match(low):
+                slot = "open"
             elif "antwoord" in low or "naam" in low:
                 slot = "who" if "naam" in low else "open"
             else:
@@ -110,7 +119,7 @@ _YES_NO = _re(
     r"klopt|inderdaad|juist|zeker|natuurlijk|tuurlijk|uiteraard|absoluut|graag|heel graag|liever|prima|goed|is goed|'t is goed|mag|doe|doet|ga|gaat|nee\w*|neen|nog niet|niet|nooit|allebei|alle twee|beide|"
     r"toch wel|wel degelijk|jawel|helemaal niet|geen|niks|iedereen|voor iedereen|alleen|misschien|eerlijk waar|ook|die|hier|vandaag|morgen|straks|voorlopig|straks graag|volledig|precies|gedeeltelijk|deels|half|best|in een keer|nergens))(?!\w)"
 )
-_STATES = _re(rf"{_W}(?:is een (?:nee|ja)|antwoord is|blijft|staat vast|beslissing|(?:kan|mag|moet|hoef|hoeft|krijg|krijgt|gaat|wordt|word) (?:je|jij|ge|gij|u|het|dat|er|dus|niet|nie)){_E}")
+_STATES = _re(rf"{_W}(?:is een (?:nee|ja)|klopt|antwoord is|blijft|staat vast|beslissing|(?:kan|mag|moet|hoef|hoeft|krijg|krijgt|gaat|wordt|word) (?:je|jij|ge|gij|u|het|dat|er|dus|niet|nie)){_E}")
 _UNKNOWN = _re(
     rf"{_W}(?:(?:weet|wist) (?:ik|'k)(?: \w+){{0,4}} (?:niet|nie)|ik (?:weet|wist) (?:het|dat|'t|da)?(?: \w+){{0,4}} ?(?:niet|nie)|heb ik(?: \w+){{0,3}} (?:niet|nie|nog niet)|(?:nog )?niet bekend|"
     rf"(?:zoek|vraag|ga|kijk)(?: ik)?(?: \w+){{0,3}} (?:uit|na)(?!\w)|moet ik (?:nog )?(?:navragen|nakijken|uitzoeken|bekijken)|ik (?:vraag|zoek|kijk|ga) (?:het|dat|'t|da) (?:\w+ ){{0,3}}(?:na|uit)|(?:is|ligt) nog niet)"
@@ -126,11 +135,12 @@ _REASON = _re(
 _NUMBER = _re(
     rf"\d|{_W}(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|\w*tig|\w*honderd\w*|\w*duizend\w*|niemand|alle|allemaal|iedereen|half|halve|dubbel|evenveel|volledig|alles|nul|maand|week|weken|uur|jaar|kwartier\w*|dag|dagen){_E}"
 )
+_FOR_YEARS = _re(rf"{_W}(?:al|sinds|na) \w+ (?:jaar|jaren|maanden|weken){_E}")
 _TIME = _re(
     rf"\d|{_W}(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|vandaag|morgen|overmorgen|gisteren|vanavond|vanmiddag|straks|nu|meteen|direct|week|weken|maand|maanden|dag|dagen|uur|kwartier\w*|minuten|jaar|pasen|kerst\w*|nieuwjaar|zomer|lente|herfst|winter|voormiddag|namiddag|ochtend|avond|middag|weekend|begin|eind|einde|toen|nooit|altijd|nog niet|sinds|seffens|zodra){_E}"
 )
 _PERSON = _re(
-    rf"^{_SKIP}(?:ja\W+)?(?:dat (?:was|ben|heb|doe) )?(?:ik|wij|we|jij|gij|jullie|allebei|niemand|iedereen|alle)(?!\w)|{_W}(?:ik|'k|wij|we) (?:heb|hebben|was|waren|besliste|koos|doe|doen|neem|beslis|zelf|en)(?!\w)|(?:heb|hebben|was|doe|neem|beslis) (?:ik|wij|we)(?!\w)|"
+    rf"^{_SKIP}(?:ja\W+)?(?:dat (?:was|ben|heb|doe) )?(?:(?:ik|wij|we|jij|gij|jullie|allebei)(?!\w)|(?:niemand|iedereen|alle \w+)\W*(?:[.,!]|van|in|behalve|die|$))|{_W}(?:ik|'k|wij|we) (?:heb|hebben|was|waren|besliste|koos|doe|doen|neem|beslis|zelf|en)(?!\w)|(?:heb|hebben|was|doe|neem|beslis) (?:ik|wij|we)(?!\w)|"
     rf"{_W}(?:directie|directeur|hr|personeelsdienst|raad|bestuur|baas|secretariaat|manager|leidinggevende|vakbond\w*|diensthoofd|management|mt|vertrouwenspersoon|preventieadviseur|verpleegkundige|(?:een|mijn|uw|je|jouw|de|onze) \w*(?:collega|chef|klant|consulent|planner|adviseur|medewerker|ouder|kandidaat)\w*){_E}"
 )
 _NAME = _re(r"(?<=[a-z,:;] )[A-Z][a-zë-]+|^[A-Z][a-z]+(?= en | \w+t | heeft| doet)")
@@ -140,6 +150,10 @@ _ACTION = _re(
 )
 _REQUEST = _re(r"(?:\w+\W+){0,3}?(?:mag|mogen|kan|kunnen|moet|moeten|zal|zullen|krijg|ga|gaan|en als|als) (?:ik|we|wij|je|ge|gij|jij)")
 _SHORT = 8
+_PROMISE = _re(
+    rf"{_W}(?:(?:ik|'k|we|wij) (?:bel|mail|stuur|zorg|vraag|regel|maak|schrijf|spreek|geef|breng|haal|kom|stel|plan|doe|reken|zoek|leg|hang|boek|meld|verwittig|bellen|mailen|sturen|zitten|zien|overlopen|bekijken)|"
+    rf"(?:bel|mail|stuur|zorg|regel|schrijf|breng|plan|reserveer|boek|zitten|zien|overlopen|bekijken|spreken) (?:ik|'k|we|wij)|(?:gij|jij|je|ge|u) (?:brengt|stuurt|belt|mailt|krijgt|stuur|bel|mail)){_E}"
+)
 _STEMS = {
     "moet": "moet|moeten|moest|hoef|hoeft|hoeven", "mag": "mag|moogt|mogen|mocht", "kan": "kan|kunt|kunnen|kon|lukt|gaat",
     "krijg": "krijg|krijgt|krijgen|kreeg", "wil": "wil|wilt|willen|wou|wilde", "weet": "weet|wist|weten", "ga": "ga|gaat|gaan|ging",
@@ -175,7 +189,7 @@ def fills(question: Question, text: str) -> bool:
         case "when":
             return bool(_TIME.search(low))
         case "how_many":
-            return bool(_NUMBER.search(low))
+            return bool(_NUMBER.search(_FOR_YEARS.sub("", low)))
         case "who":
             unwritten = low == told and len(low.split()) <= _SHORT  # a recogniser wrote no capitals, so no names
             return bool(_PERSON.search(low) or _NAME.search(told) or unwritten)
@@ -210,7 +224,7 @@ def _decided(text: str) -> bool:
 
 def promises(text: str) -> bool:
     """Whether the speaker says what somebody will do, and when."""
-    return bool(_ACTION.search(plain(text)) and concrete(text))
+    return bool(_PROMISE.search(plain(text)) and concrete(text))
 
 
 def spoken_sentences(text: str) -> tuple[Clause, ...]:
