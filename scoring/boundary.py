@@ -16,9 +16,12 @@ _BARGAINS = re.compile(
     r"(?<!\w)(?:en als|(?:als|indien) (?:ik|we|wij)[^,?.]*\?|of (?:een|twee|drie)|een maand|een week|dan maar|op proef|"
     r"een kans|toch (?:nog|wel|niet)|misschien toch|half-half|halftijds|kan (?:ik|het|dat) (?:dan )?(?:niet|toch)|"
     r"kunt ge (?:niet|toch)|kan je niet|kun je niet|uitzondering|alstublieft|alsjeblieft|please|ik doe alles|gratis|"
-    r"zonder loon|minder loon|aanvechten|ik wil (?:dat|gewoon)|dan (?:kom|meld|ga) ik|ik (?:ga|kom) (?:gewoon|toch|niet)|"
+    r"zonder loon|minder loon|aanvechten|ik wil (?:dat|gewoon)|dan (?:kom|meld|ga) ik|ik (?:ga|kom) (?:gewoon|"
+    r"toch|niet)|"
     r"geef (?:mij|me)|nog een laatste|kom op|allez|ik teken|denk er|nog eens bekijken|dus misschien|heroverwegen|"
-    r"terugdraaien|onderhandelen|beloof|verander|(?:jullie|we|wij|ge|je) (?:kunnen|kunt|kan) .{0,30}(?:toch|ook|dan)|mag (?:ik|het) (?:dan|toch|niet|nog|echt)|dat (?:kan|mag|aanvaard|pik) (?:ik )?(?:toch )?niet|niet akkoord|naar de concurrentie|advocaat|vakbond)(?!\w)"
+    r"terugdraaien|onderhandelen|beloof|verander|(?:jullie|we|wij|ge|je) (?:kunnen|kunt|kan) .{0,30}(?:toch|ook|"
+    r"dan)|mag (?:ik|het) (?:dan|toch|niet|nog|echt)|dat (?:kan|mag|aanvaard|pik) (?:ik )?(?:toch )?niet|"
+    r"niet akkoord|naar de concurrentie|advocaat|vakbond)(?!\w)"
 )
 """The other tries for another outcome."""
 _INSULT = re.compile(
@@ -28,7 +31,9 @@ _INSULT = re.compile(
 _SHORT = 9
 """A refusal of so few words brings no new argument."""
 _WHO = re.compile(
-    r"(?<!\w)(?:wie|en (?:[a-z]+)(?: dan)?\?|en [a-z]+,? (?:moet|mag|blijft|krijgt|gaat|dan|is|heeft)|heeft (?:hij|zij|ze) |waarom (?:ik|niet hij|niet zij|hij|zij)|waarom [a-z]+\?|is later|heeft er wel|mag wel|blijft wel|ook te laat|klikken|naam|namen|collega|anderen|nancy)(?!\w)"
+    r"(?<!\w)(?:wie|en (?:[a-z]+)(?: dan)?\?|en [a-z]+,? (?:moet|mag|blijft|krijgt|gaat|dan|is|heeft)|heeft "
+    r"(?:hij|zij|ze) |waarom (?:ik|niet hij|niet zij|hij|zij)|waarom [a-z]+\?|is later|heeft er wel|mag wel|"
+    r"blijft wel|ook te laat|klikken|naam|namen|collega|anderen|nancy)(?!\w)"
 )
 
 

@@ -23,7 +23,8 @@ _REASON = re.compile(
     r"(?<!\w)(?:omdat|want|reden|daarom|doordat|wegens|vanwege|daarvoor|door|zodat|gaf de doorslag|ging om)(?!\w)"
 )
 _COUNT = re.compile(
-    rf"(?<!\w){NUMBER}\s+(?:\w+\s+)?(?:weken|week|maanden|maand|dagen|werkdagen|euro|bruto|procent|keer|uur|jaar)(?!\w)|(?<!\d)20\d\d(?!\d)|\d\.\d{3}"
+    rf"(?<!\w){NUMBER}\s+(?:\w+\s+)?(?:weken|week|maanden|maand|dagen|werkdagen|euro|bruto|procent|keer|uur|"
+    rf"jaar)(?!\w)|(?<!\d)20\d\d(?!\d)|\d\.\d{3}"
 )
 
 

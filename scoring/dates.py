@@ -16,50 +16,15 @@ from functools import lru_cache
 from scoring.spelling import plain
 
 _UNITS = [
-    "nul",
-    "een",
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-    "dertien",
-    "veertien",
-    "vijftien",
-    "zestien",
-    "zeventien",
-    "achttien",
-    "negentien",
-]
+    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+    "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+]  # fmt: skip
 _TENS = {20: "twintig", 30: "dertig", 40: "veertig", 50: "vijftig", 60: "zestig", 70: "zeventig", 80: "tachtig"}
 _ORDINALS = [
-    "eerste",
-    "tweede",
-    "derde",
-    "vierde",
-    "vijfde",
-    "zesde",
-    "zevende",
-    "achtste",
-    "negende",
-    "tiende",
-    "elfde",
-    "twaalfde",
-    "dertiende",
-    "veertiende",
-    "vijftiende",
-    "zestiende",
-    "zeventiende",
-    "achttiende",
-    "negentiende",
+    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde",
+    "twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende",
     "twintigste",
-]
+]  # fmt: skip
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -110,30 +75,51 @@ _SPAN = r"(?:werkdag|dag|week|maand|jaar|uur|minuut|kwartier)"
 _SPANS = r"(?:werkdagen|dagen|weken|maanden|jaren|jaar|uur|minuten)"
 
 _CONCRETE: tuple[tuple[str, str], ...] = (
-    ("day_month", rf"(?:de\s+)?(?:{_DAYNUMBER}\s+en\s+)?(?P<d>{_DAYNUMBER})\s+(?:van\s+)?(?P<m>{_MONTH})(?:\s+(?P<y>\d{{4}}))?"),
+    (
+        "day_month",
+        rf"(?:de\s+)?(?:{_DAYNUMBER}\s+en\s+)?(?P<d>{_DAYNUMBER})\s+(?:van\s+)?(?P<m>{_MONTH})(?:\s+"
+        rf"(?P<y>\d{{4}}))?",
+    ),
     ("week_number", rf"week\s+{NUMBER}"),
     ("figures", r"(?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?:[/-](?P<y>\d{4}))?"),
     (
         "after",
-        rf"(?:(?P<w>{_WEEKDAY})\s+)?(?:over|binnen|na)\s+(?:de\s+|ten\s+laatste\s+)?(?P<n>{NUMBER}|'n|ne)\s+(?P<u>{_SPANS}|{_SPAN})"
+        rf"(?:(?P<w>{_WEEKDAY})\s+)?(?:over|binnen|na)\s+(?:de\s+|ten\s+laatste\s+)?(?P<n>{NUMBER}|'n|"
+        rf"ne)\s+(?P<u>{_SPANS}|{_SPAN})"
         r"(?!\s+(?:geleden|lang))",
     ),
     ("within", r"(?:binnen|over)\s+(?:de|het|een)\s+(?P<u>dag|week|maand|uur|halfuur|kwartier(?:tje|ke)?)"),
     ("within_odd", r"over\s+(?:een\s+)?(?:half\s?uur(?:tje|ke)?|kwartier(?:tje|ke)?|anderhalf\s+uur)"),
-    ("end_of", rf"(?P<p>eind|einde|begin|half|midden)\s+(?:van\s+)?(?P<x>(?:deze|volgende)\s+(?:week|maand)|{_MONTH}|de\s+(?:week|maand))"),
+    (
+        "end_of",
+        rf"(?P<p>eind|einde|begin|half|midden)\s+(?:van\s+)?(?P<x>(?:deze|volgende)\s+(?:week|maand)|{_MONTH}|"
+        rf"de\s+(?:week|maand))",
+    ),
     ("weekly", rf"(?:elke|iedere|alle)\s+(?:{_WEEKDAY}|dag|week|ochtend|maand)(?:\s?{_PART})?"),
     ("next_week_day", rf"(?:volgende|komende)\s+week\s+(?:op\s+)?(?P<w>{_WEEKDAY})(?:\s?{_PART})?"),
     ("day_next_week", rf"(?P<w>{_WEEKDAY})(?:\s?{_PART})?\s+(?:van\s+)?volgende\s+week"),
     ("next_day", rf"(?:volgende|aanstaande|komende|eerstvolgende)\s+(?P<w>{_WEEKDAY})(?:\s?{_PART})?"),
     ("next_span", r"(?:volgende|komende|deze)\s+(?P<u>week|maand)"),
-    ("today", rf"vandaag|(?:die|de)zelfde\s+(?:dag|{_PART})|van\s?(?:avond|middag|namiddag|voormiddag|ochtend|nacht)|deze\s+{_PART}|straks\s+om"),
+    (
+        "today",
+        rf"vandaag|(?:die|de)zelfde\s+(?:dag|{_PART})|van\s?(?:avond|middag|namiddag|voormiddag|ochtend|nacht)|"
+        rf"deze\s+{_PART}|straks\s+om",
+    ),
     ("tomorrow", rf"morgen(?:\s?{_PART})?"),
     ("day_after", r"overmorgen"),
     ("later_day", r"(?:de|een)\s+(?:dag|week)\s+(?:erna|erop|daarna|daarop|nadien|later)"),
     ("weekday", rf"(?:de\s+)?(?P<w>{_WEEKDAY})\s*(?:{_PART})?(?:\s+(?:de\s+)?(?P<o>{_ORDINAL}))?"),
-    ("ordinal", rf"(?:op|tegen|voor|vanaf|na|tot)\s+de\s+(?P<o>{_ORDINAL})\b(?!\s+(?:keer|maal|week|dag|brief|pagina|bladzijde|plaats))"),
+    (
+        "ordinal",
+        rf"(?:op|tegen|voor|vanaf|na|tot)\s+de\s+(?P<o>{_ORDINAL})\b(?!\s+(?:keer|maal|week|dag|brief|pagina|"
+        rf"bladzijde|plaats))",
+    ),
     ("month", rf"(?:in|tegen|vanaf|tot|per|sinds)\s+(?P<m>{_MONTH})"),
-    ("clock", rf"(?:om|tegen|voor|na|vanaf|tot|rond|ten\s+laatste)\s+(?:ten\s+laatste\s+)?(?P<c>{_CLOCK})(?!\s+(?:lang|per|later))"),
+    (
+        "clock",
+        rf"(?:om|tegen|voor|na|vanaf|tot|rond|ten\s+laatste)\s+(?:ten\s+laatste\s+)?(?P<c>{_CLOCK})(?!\s+(?:lang|"
+        rf"per|later))",
+    ),
     ("halfhour", rf"(?P<c>half\s+{_HOURWORD}|kwart\s+(?:voor|na|over)\s+{_HOURWORD})"),
     ("at_once", r"per\s+direct|vanaf\s+nu|met\s+onmiddellijke\s+ingang"),
 )  # fmt: skip
@@ -141,12 +127,16 @@ _CONCRETE: tuple[tuple[str, str], ...] = (
 _VAGUE = (
     r"binnenkort|op\s+termijn|op\s+(?:de|den)\s+duur|(?:een|één)\s+(?:dezer|van\s+(?:de|deze|die))\s+dagen"
     r"|op\s+een\s+gegeven\s+moment|te\s+zijner\s+tijd|in\s+de\s+toekomst|in\s+(?:het|'t|de)\s+vervolg|ooit(?:\s+eens)?"
-    r"|als\s+(?:het|'t)\s+(?:(?:zo|eens|ne\s+keer|wat|een\s+keer|even|beter)\s+)*(?:past|uitkomt|rustig(?:er)?\s+is|kalmer\s+is)"
+    r"|als\s+(?:het|'t)\s+(?:(?:zo|eens|ne\s+keer|wat|een\s+keer|even|beter)\s+)*(?:past|uitkomt|"
+    r"rustig(?:er)?\s+is|kalmer\s+is)"
     r"|wanneer\s+(?:het|'t)\s+(?:voor\s+\w+\s+)?(?:wat\s+)?(?:past|uitkomt)"
     r"|zo\s+(?:snel|rap|gauw|vlug)\s+mogelijk|asap|vroeg\s+of\s+laat"
-    r"|in\s+de\s+loop\s+van\s+(?:de|het|dit)\s+\w+|in\s+de\s+(?:komende|volgende)\s+(?:weken|maanden|tijd)|de\s+komende\s+tijd"
-    r"|(?:ergens|rond)\s+(?:in\s+)?(?:eind\s+|begin\s+)?(?:volgende\s+)?(?:de\s+zomer|het\s+najaar|het\s+voorjaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|week|maand)"
-    r"|(?:nog\s+)?wel\s+(?:eens|ne\s+keer|een\s+keer)|ne\s+keer|een\s+dezer|straks\s+eens|later\s+eens|volgend\s+jaar\s+eens"
+    r"|in\s+de\s+loop\s+van\s+(?:de|het|dit)\s+\w+|in\s+de\s+(?:komende|volgende)\s+(?:weken|maanden|tijd)|"
+    r"de\s+komende\s+tijd"
+    r"|(?:ergens|rond)\s+(?:in\s+)?(?:eind\s+|begin\s+)?(?:volgende\s+)?(?:de\s+zomer|het\s+najaar|het\s+voorjaar|"
+    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|week|maand)"
+    r"|(?:nog\s+)?wel\s+(?:eens|ne\s+keer|een\s+keer)|ne\s+keer|een\s+dezer|straks\s+eens|later\s+eens|"
+    r"volgend\s+jaar\s+eens"
 )  # fmt: skip
 _JOIN = re.compile(
     r"[\s,]*(?:(?:en\s+)?(?:wel\s+)?(?:om|op|tegen|voor|na|de|rond|ten\s+laatste|uiterlijk|al)\s*){0,2}[\s,]*", re.I

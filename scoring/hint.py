@@ -9,8 +9,10 @@ from importlib.resources import files
 from ruamel.yaml import YAML
 
 from personas.types import Frozen, Kind, Language, Move
+from scoring.clauses import clauses
+from scoring.evidence import sentence_of
 from scoring.message import said_before
-from scoring.rewrite import NEWS_COURSES, better, open_questions, question
+from scoring.rewrite import NEWS_COURSES, better, hedge_in, open_questions, question
 from scoring.rules import score_dialogue
 from scoring.types import Card, Dialogue, Feedback, Flag, Praise, Score, Utterance
 
@@ -21,6 +23,9 @@ _FIRST: tuple[Kind, ...] = (
     "hiding", "soothing", "hedged", "euphemism", "fog", "open", "loose",
 )  # fmt: skip
 """What to hear about first: what the moment asked for, then what hurts, then how it was worded."""
+_WORDS_THEMSELVES: tuple[Kind, ...] = ("hedged", "open", "euphemism", "fog")
+"""Kinds that are about a word, not about the sentence it stands in."""
+_SHORT = 9
 _HURT = re.compile(
     r"\((?:[^)]*)(?:huil|ween|wenen|snik|tranen|trilt|handen|zwijg|stilte|slikt)[^)]*\)|(?:amai|\.\.\.|…)", re.I
 )
@@ -82,7 +87,9 @@ def hint(dialogue: Dialogue, score: Score) -> Feedback:
     earlier = _earlier_kinds(dialogue) if slips else ()
     cards: list[Card] = []
     for flag in slips:
-        cards.append(_card(dialogue, score, flag, turn + len(cards), (*earlier, *(c.flag.kind for c in cards))))
+        before = (*earlier, *(card.flag.kind for card in cards))
+        said = {card.instead for card in cards if card.instead}
+        cards.append(_card(dialogue, score, flag, turn + len(cards), before, said))
     praise = tuple(_praise(flag, turn) for flag in score.moves)
     return Feedback(turn=score.turn, cards=tuple(cards), praise=praise)
 
@@ -104,22 +111,38 @@ def _earlier_kinds(dialogue: Dialogue) -> tuple[Kind | None, ...]:
     return tuple(flag.kind for turn in turns for flag in score_dialogue(dialogue.up_to(turn)).slips)
 
 
-def _card(dialogue: Dialogue, score: Score, flag: Flag, turn: int, before: tuple[Kind | None, ...]) -> Card:
+def _card(
+    dialogue: Dialogue, score: Score, flag: Flag, turn: int, before: tuple[Kind | None, ...], said: set[str]
+) -> Card:
+    """`before` holds the kinds seen until here, `said` the better sentences that other cards already show."""
     assert flag.kind is not None
     words = texts().slips[flag.kind]
     asks = open_questions(dialogue)
-    fill = {"quote": shortened(flag.quote), "question": shortened(asks)}
+    fill = {"quote": shortened(_spoken(dialogue, flag)), "question": shortened(asks)}
     why = _fitting(_whys(dialogue, score, words, before.count(flag.kind)), fill, turn)
     instead = better(dialogue, flag, turn)
-    if instead is not None and not clean(dialogue, instead):
+    if instead is not None and (instead in said or not clean(dialogue, instead)):
         instead = None
     ask = None
     if instead is None:
         own = question(flag.kind, flag.quote)
-        ask = own or _fitting(words.ask, {**fill, "hedge": fill["quote"]}, turn)
+        ask = own or _fitting(words.ask, {**fill, "hedge": hedge_in(flag.quote)}, turn)
         if flag.kind == "no_answer":
             ask = _answer_form(score, ask)
     return Card(flag=flag, title=words.title, why=why, instead=instead, ask=ask)
+
+
+def _spoken(dialogue: Dialogue, flag: Flag) -> str:
+    """The words of a flag as somebody would quote them: the short sentence or clause in which a few words stand."""
+    if not flag.quote or flag.kind in _WORDS_THEMSELVES:
+        return flag.quote
+    text = dialogue.last.text
+    sentence = sentence_of(text, flag.start)
+    if len(sentence.text.split()) <= _SHORT:
+        return sentence.text
+    parts = [part for part in clauses(text) if part.start < flag.end and flag.start < part.end]
+    whole = text[parts[0].start : parts[-1].end] if parts else flag.quote
+    return whole if len(whole.split()) <= _SHORT + 2 else flag.quote
 
 
 def _whys(dialogue: Dialogue, score: Score, words: SlipTexts, repeated: int) -> tuple[str, ...]:

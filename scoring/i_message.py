@@ -38,7 +38,7 @@ def i_message(dialogue: Dialogue) -> list[Flag]:
 
 
 def observed(text: str) -> bool:
-    """Whether `text` holds something that can be checked: what was seen, with a number, a day or words that were said."""
+    """Whether `text` holds something that can be checked: what was seen, with a number or a day."""
     low = plain(text)
     counted = any(not _NO_COUNT.fullmatch(match.group()) for match in _COUNTED.finditer(low))
     return bool(found("i-message", text, "seen", "fact")) and (counted or bool(concrete(text)))

@@ -13,9 +13,12 @@ from scoring.types import Dialogue, Flag
 
 _NOT_ASKING = ("guess", "shift", "closed", "tag", "echo")
 _VERB_NEXT = re.compile(
-    r"(?:^|(?:^|\s)(?:en|dus|euh|maar|oke|ja|nee|want|dan|nu|nou|zeg|he|vertel|eens)\s)(?:wat|hoe|waar\w*|welke?\s\w+)\s"
-    r"(?:is|was|zijn|waren|wordt|heb|hebt|heeft|had|kan|kunt|kunnen|zou|zoudt|zouden|moet|moeten|denk|denkt|vind|vindt|zie|ziet|"
-    r"wil|wilt|doe|doet|deed|ging|gaat|maakt|maakte|betekent|gebeurt|gebeurde|verwacht|helpt|houdt|voel|voelt|mist|komt|kwam)(?!\w)"
+    r"(?:^|(?:^|\s)(?:en|dus|euh|maar|oke|ja|nee|want|dan|nu|nou|zeg|he|vertel|eens)\s)(?:wat|hoe|waar\w*|"
+    r"welke?\s\w+)\s"
+    r"(?:is|was|zijn|waren|wordt|heb|hebt|heeft|had|kan|kunt|kunnen|zou|zoudt|zouden|moet|moeten|denk|denkt|vind|"
+    r"vindt|zie|ziet|"
+    r"wil|wilt|doe|doet|deed|ging|gaat|maakt|maakte|betekent|gebeurt|gebeurde|verwacht|helpt|houdt|voel|voelt|"
+    r"mist|komt|kwam)(?!\w)"
 )
 _DODGES = frozenset({"guess", "shifting", "no_answer"})
 

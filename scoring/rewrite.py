@@ -65,7 +65,7 @@ def better(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
     return _sentence(made) if made else None
 
 
-# The message --------------------------------------------------------------------------------------------------------
+# The message -----------------------------------------------------------------------------------------
 
 _NO_NEWS = re.compile(
     r"^(?:vraag|verzoek|afspraak|informatie|praktische|gesprek|jaarlijks|opvolging|verwachting)\b", re.I
@@ -76,11 +76,12 @@ _SAYS = re.compile(
 )
 _THEIRS = (
     "contract", "tijdelijk contract", "tijdelijke contract", "aanvraag", "functie", "promotie", "proeftijd", "verlof",
-    "onbetaald verlof", "overplaatsing", "detachering", "overstap", "job", "opzeg", "sabbatical", "project", "uren",
+    "onbetaald verlof", "overplaatsing", "detachering", "overstap", "job", "opzeg", "sabbatical", "uren",
 )  # fmt: skip
 _LATER = re.compile(r"^(?:laatste (?:werk)?dag|ingang|einddatum)\s*:?\s*(?:op\s+)?(?P<day>[\w\s]+)$", re.I)
 _ENDED = re.compile(
-    r"^(?:het|de|je|uw) (?P<what>(?:tijdelijke? )?contract|arbeidsovereenkomst)(?P<of> (?:van|bij|in) [^,;]*?)? wordt(?P<more> .*?)? ?beëindigd(?P<rest>.*)$",
+    r"^(?:het|de|je|uw) (?P<what>(?:tijdelijke? )?contract|arbeidsovereenkomst)(?P<of> (?:van|bij|"
+    r"in) [^,;]*?)? wordt(?P<more> .*?)? ?beëindigd(?P<rest>.*)$",
     re.I,
 )
 
@@ -102,7 +103,7 @@ def _message_clause(dialogue: Dialogue, you: Register) -> str | None:
         return None
     ended = _ENDED.match(parts[0])
     if ended and not ended["of"]:
-        main = f"we beëindigen {you.your} {ended['what']}{ended['more'] or ''}{ended['rest']}"
+        main = f"we beëindigen {you.your} {ended['what']}{ended['more'] or ''}{ended['rest']}".rstrip()
     else:
         main = _own(parts[0], you)
     for part in parts[1:]:
@@ -123,25 +124,71 @@ def _own(part: str, you: Register) -> str:
     return part[0].lower() + part[1:] if re.match(r"(?:De|Het|Een|Je|Uw)\b", part) else part
 
 
-# Hedges ---------------------------------------------------------------------------------------------------------------
+# Hedges ----------------------------------------------------------------------------------------------
 
-_FINITE = (
-    "wordt worden is zijn ben bent zijt heeft hebben hebt heb kan kunt kunnen kon moet moeten mag mogen moogt gaat gaan "
-    "ga zal zult zullen stopt stoppen eindigt vervalt verdwijnt komt komen krijgt krijgen blijft blijven valt vallen "
-    "sluit loopt ligt staat doet"
-).split()  # noqa: SIM905  # a list of words reads better as a line of words
+_FINITE = [
+    "wordt",
+    "worden",
+    "is",
+    "zijn",
+    "ben",
+    "bent",
+    "zijt",
+    "heeft",
+    "hebben",
+    "hebt",
+    "heb",
+    "kan",
+    "kunt",
+    "kunnen",
+    "kon",
+    "moet",
+    "moeten",
+    "mag",
+    "mogen",
+    "moogt",
+    "gaat",
+    "gaan",
+    "ga",
+    "zal",
+    "zult",
+    "zullen",
+    "stopt",
+    "stoppen",
+    "eindigt",
+    "vervalt",
+    "verdwijnt",
+    "komt",
+    "komen",
+    "krijgt",
+    "krijgen",
+    "blijft",
+    "blijven",
+    "valt",
+    "vallen",
+    "sluit",
+    "loopt",
+    "ligt",
+    "staat",
+    "doet",
+]  # a list of words reads better as a line of words
 _HEDGE = re.compile(
-    r"(?<!\w)(?:misschien|eventueel|mogelijk|mogelijks|wellicht|allicht|vermoedelijk|normaal gezien|in principe|eigenlijk|ergens|"
-    r"een beetje|min of meer|zo'n beetje|zeg maar|zogezegd|om zo te zeggen|zal ik zeggen|denk ik|dacht ik|geloof ik|vermoed ik|"
-    r"in theorie|onder voorbehoud|als het ware|precies|waarschijnlijk|op een bepaalde manier|soort van|stilaan)(?!\w),?\s*",
+    r"(?<!\w)(?:misschien|eventueel|mogelijk|mogelijks|wellicht|allicht|vermoedelijk|normaal gezien|in principe|"
+    r"eigenlijk|ergens|"
+    r"een beetje|min of meer|zo'n beetje|zeg maar|zogezegd|om zo te zeggen|zal ik zeggen|denk ik|dacht ik|"
+    r"geloof ik|vermoed ik|"
+    r"in theorie|onder voorbehoud|als het ware|precies|waarschijnlijk|op een bepaalde manier|soort van|"
+    r"stilaan)(?!\w),?\s*",
     re.I,
 )
 _COULD_BE = re.compile(
-    r"^(?:(?:en|ja|euh|dus|maar|awel|goh|nou|kijk)[\s,]+)*(?:het|'t|dat) (?:zou|zal) (?:\w+ ){0,2}?(?:kunnen|best kunnen|wel kunnen)(?: zijn)? dat\s+(?P<rest>.+)$",
+    r"^(?:(?:en|ja|euh|dus|maar|awel|goh|nou|kijk)[\s,]+)*(?:het|'t|dat) (?:zou|zal) (?:\w+ ){0,2}?(?:kunnen|"
+    r"best kunnen|wel kunnen)(?: zijn)? dat\s+(?P<rest>.+)$",
     re.I,
 )
 _THINKS = re.compile(
-    r"^(?:(?:en|ja|euh|dus|maar|awel|goh|nou|kijk)[\s,]+)*ik (?:denk|vrees|vermoed|geloof)(?: \w+){0,2}? dat\s+(?P<rest>.+)$",
+    r"^(?:(?:en|ja|euh|dus|maar|awel|goh|nou|kijk)[\s,]+)*ik (?:denk|vrees|vermoed|"
+    r"geloof)(?: \w+){0,2}? dat\s+(?P<rest>.+)$",
     re.I,
 )
 _STILL_HEDGED = re.compile(
@@ -152,16 +199,13 @@ _DETERMINED = re.compile(r"(?:je|jouw|uw|het|de|dit|dat|die|deze|mijn|ons|onze|e
 
 
 def _hedged(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
-    return _firm(dialogue, flag) or _news_now(dialogue)
+    return _firm(dialogue, flag) or _news_now(dialogue) or _unsaid_expectation(dialogue, flag, turn)
 
 
 def _firm(dialogue: Dialogue, flag: Flag) -> str | None:
     text = _clause_around(dialogue.last.text, flag)
     subordinate = _COULD_BE.match(text) or _THINKS.match(text)
-    if subordinate:
-        made = _main_clause(_without_hedges(subordinate["rest"]))
-    else:
-        made = _statement(text)
+    made = _main_clause(_without_hedges(subordinate["rest"])) if subordinate else _statement(text)
     if made is None or not 3 <= len(made.split()) <= 22 or _STILL_HEDGED.search(plain(made)):
         return None
     return made
@@ -215,7 +259,7 @@ def _news_now(dialogue: Dialogue) -> str | None:
 
 
 def _news_or_reason(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
-    return _reason(dialogue) or _news_now(dialogue)
+    return _reason(dialogue) or _news_now(dialogue) or _unsaid_expectation(dialogue, flag, turn)
 
 
 def _reason(dialogue: Dialogue) -> str | None:
@@ -228,11 +272,13 @@ def _reason(dialogue: Dialogue) -> str | None:
     if reason is None:
         return None
     reason = reason.strip().rstrip(".")
+    if re.search(r"[:,]", reason):
+        return None
     whole = bool(_SAYS.search(plain(reason)) and re.match(r"(?:De|Het|We|Er|Je|Uw)\b", reason))
-    return f"{reason}." if whole else f"De reden is {reason}." if not re.search(r"[:,]", reason) else None
+    return f"{reason}." if whole else f"De reden is: {reason}."
 
 
-# Answers, owning, listening -------------------------------------------------------------------------------------------
+# Answers, owning, listening --------------------------------------------------------------------------
 
 
 def _no_answer(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
@@ -257,22 +303,32 @@ def _no_answer(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
 
 
 _DECIDED = re.compile(
-    r"(?<!\w)er (?:is|werd|wordt)(?: \w+){0,2}? (?P<verb>beslist|besloten|bepaald|gekozen)(?: \w+ \w+)? (?P<rest>(?:dat|om)\s.+)$",
+    r"(?<!\w)er (?:is|werd|wordt)(?: \w+){0,2}? (?P<verb>beslist|besloten|bepaald|gekozen)(?: \w+ \w+)? "
+    r"(?P<rest>(?:dat|om)\s.+)$",
     re.I,
+)
+
+
+_FROM_ABOVE = re.compile(r"(?<!\w)(?:hogerhand|bovenaf|van boven|directie|raad van bestuur|hoofdkantoor|hr)(?!\w)")
+_WHO_DECIDED = re.compile(r"(?<!\w)(?:wie|beslis\w*|beslo\w*|staat gij|sta jij|vindt gij|vind jij)(?!\w)")
+_DECISION = re.compile(
+    r"(?<!\w)(?:\w*beslis\w*|\w*beslo\w*|beslissing\w*|boodschapper|opgelegd|afgekeurd|geweigerd)(?!\w)"
 )
 
 
 def _hiding(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
     text = _clause_around(dialogue.last.text, flag)
+    low = plain(text)
+    if not (_DECISION.search(low) or (dialogue.other and _WHO_DECIDED.search(plain(dialogue.other.text)))):
+        return None
+    above = bool(_FROM_ABOVE.search(low))
     decided = _DECIDED.search(text)
     if decided and len(text.split()) <= 22:
         rest = re.split(r"\s+(?:ik kan|en ik|maar ik|ja )", decided["rest"])[0]
         return f"Ik heb {decided['verb'].lower()} {rest.rstrip(' ,.')}"
-    return (
-        "De directie heeft dit beslist en ik sta daar achter.",
-        "Die beslissing is er, en ik sta erachter.",
-        "Ik sta achter deze beslissing.",
-    )[turn % 3]
+    if above:
+        return "Dit is een beslissing van de directie en van mij."
+    return ("Ik sta achter deze beslissing.", "Die beslissing is er, en ik sta erachter.")[turn % 2]
 
 
 def _soothing(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
@@ -285,29 +341,42 @@ def _soothing(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
 
 
 def _others(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
+    if dialogue.course in NEWS_COURSES:
+        return None  # what others think is no reason for a decision; the facts are
     you = register(dialogue)
     return (
-        f"Ik heb hier iets over gehoord en ik wil het eerst van {you.to} weten. Hoe is dat voor {you.to}?",
-        f"Twee mensen zijn hierover bij mij geweest. Ik wil van {you.to} horen hoe het gegaan is."
-        if re.search(r"(?<!\w)(?:twee|komen klagen|bij mij)(?!\w)", plain(flag.quote))
-        else f"Ik ken maar een kant van dit verhaal. Wat is er volgens {you.to} gebeurd?",
-        f"Er is mij iets verteld, en ik wil eerst {you.your} kant horen. Hoe ging het?",
-    )[turn % 3]
+        _expectation(dialogue)
+        or (
+            f"Ik heb hier iets over gehoord en ik wil het eerst van {you.to} weten. Hoe is dat voor {you.to}?",
+            f"Twee mensen zijn hierover bij mij geweest. Ik wil van {you.to} horen hoe het gegaan is."
+            if re.search(r"(?<!\w)(?:twee|komen klagen|bij mij)(?!\w)", plain(flag.quote))
+            else f"Ik ken maar één kant van dit verhaal. Wat is er volgens {you.to} gebeurd?",
+            f"Er is mij iets verteld, en ik wil eerst {you.your} kant horen. Hoe ging het?",
+        )[turn % 3]
+    )
 
 
 _SPLIT = re.compile(
     r"^(?P<pre>op|af|aan|uit|in|mee|bij|terug|binnen|door|weg|na|toe|los|klaar|neer|samen|voort)(?P<verb>\w{3,}en)$"
 )
 _MUST = re.compile(
-    r"(?:^|[,;.]\s*)(?:(?:en|ja|dus|maar|awel|nu|dan|voortaan|'t is mij eender van wie)[\s,.]+)*(?P<who>je|jij|ge|gij|u) (?:moet|zult|gaat|zal)(?:en)?\s+(?P<what>[^,.;!?]+?)(?=,| of (?:ge|gij|je|jij|u|ik|het|'t|er)(?!\w)| anders|[.!?]|$)",
+    r"(?:^|[,;.]\s*)(?:(?:en|ja|dus|maar|awel|nu|dan|voortaan|'t is mij eender van wie)[\s,.]+)*(?P<who>je|jij|ge|"
+    r"gij|u) (?:moet|zult|gaat|zal)(?:en)?\s+(?P<what>[^,.;!?]+?)(?=,| of (?:ge|gij|je|jij|u|ik|het|'t|er)(?!\w)|"
+    r" anders|[.!?]|$)",
     re.I,
 )
 _SPITE = re.compile(
-    r"(?<!\w)(?:gedragen|zwijgen|mond|moeilijk|zagen|zeuren|klagen|leveren|luisteren|verantwoordelijkheid|maar|weten|zien|verstaan|beter|meer|niet|geen|eens|toch)(?!\w)"
+    r"(?<!\w)(?:gedragen|zwijgen|mond|moeilijk|zagen|zeuren|klagen|leveren|luisteren|verantwoordelijkheid|maar|"
+    r"weten|zien|verstaan|beter|meer|niet|geen|eens|toch)(?!\w)"
 )
 
 
 def _demand(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
+    return _expectation(dialogue) or _request(dialogue, flag)
+
+
+def _request(dialogue: Dialogue, flag: Flag) -> str | None:
+    """`Ge moet de pallets stapelen, of …` becomes `Ik vraag u om de pallets te stapelen`."""
     found = _MUST.search(_clause_around(dialogue.last.text, flag))
     if found is None:
         return None
@@ -317,13 +386,73 @@ def _demand(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
     verb = words[-1]
     if not re.fullmatch(r"\w{2,}(?:en|aan|gaan|staan|zien|doen)", verb) or len(words) < 2:
         return None
-    split = _SPLIT.match(verb)
-    ending = f"{split['pre']} te {split['verb']}" if split else f"te {verb}"
+    ending = _with_te(verb)
     you = register(dialogue)
     asks = "je" if you is JE else "u"
     own = {"je": "je", "ge": "uw", "u": "uw"}[you.you]
     body = " ".join(own if plain(word) in ("je", "uw", "jouw") else word for word in words[:-1])
     return f"Ik vraag {asks} om {body} {ending}"
+
+
+def _with_te(verb: str) -> str:
+    split = _SPLIT.match(verb)
+    return f"{split['pre']} te {split['verb']}" if split else f"te {verb}"
+
+
+_VERB = re.compile(
+    r"(?:\w{2,5})?(?:bellen|handelen|brengen|geven|volgen|stapelen|vullen|komen|lezen|antwoorden|praten|houden|"
+    r"leveren|melden|"
+    r"nemen|maken|schrijven|sturen|werken|laten|zetten|dragen|spreken|zoeken|vragen|bezorgen|controleren|mailen|leggen|"
+    r"opruimen|ruimen|sluiten|openen|delen|noteren|registreren|plannen|overleggen|luisteren|stoppen|beginnen|starten)"
+)
+_ABOUT_THE_TALK = re.compile(
+    r"(?<!\w)(?:bespreken|bespreking|gesprek|manager|medewerker|opvolging|voorstel|informatie|chef|spanning|ruzie|"
+    r"klacht|"
+    r"uitleg|zeggen|haar|hem|hun|verwijt|vindt|willen|wil)(?!\w)"
+)
+
+
+def _expectation(dialogue: Dialogue) -> str | None:
+    """What must be said in a talk about work, as a fact and a request: `… Ik vraag je om … te …`."""
+    if dialogue.course in NEWS_COURSES:
+        return None
+    you = register(dialogue)
+    asks = "je" if you is JE else "u"
+    said: list[str] = []
+    for part in re.split(r"[;.](?:\s|$)", dialogue.message):
+        wanted = re.match(r"\s*(?:vraag|verzoek|verwachting):\s*(?P<what>.+)", part, re.I)
+        if wanted:
+            said.append(_asked_for(wanted["what"].strip(), asks))
+        elif part.strip() and not said:
+            fact = part.strip()
+            if not re.match(r"(?:De|Het|Van de|Vier|Drie|Twee van|In) ", fact) or _ABOUT_THE_TALK.search(plain(fact)):
+                return None
+            if not re.search(
+                r"(?<!\w)(?:is|zijn|was|waren|kwam|kwamen|gaan|gaat|begint|ontbraken|ontbreekt|missen|liep)(?!\w)", fact
+            ):
+                return None
+            said.append(f"{fact[0].upper()}{fact[1:]}.")
+    return " ".join(said) if said and not _ABOUT_THE_TALK.search(plain(" ".join(said))) else None
+
+
+def _asked_for(what: str, asks: str) -> str:
+    words = what.split()
+    if (
+        len(words) > 2
+        and _VERB.fullmatch(words[-1])
+        and not re.search(r"[,:]", what)
+        and words[0] not in ("niet", "geen")
+    ):
+        return f"Ik vraag {asks} om {' '.join(words[:-1])} {_with_te(words[-1])}."
+    return f"Ik vraag {asks}: {what}."
+
+
+def _as_message(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
+    return _expectation(dialogue)
+
+
+def _unsaid_expectation(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
+    return _expectation(dialogue) if message_index(dialogue) is None else None
 
 
 def _delay(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
@@ -341,6 +470,9 @@ _MAKERS: dict[Kind | None, Callable[[Dialogue, Flag, int], str | None]] = {
     "soothing": _soothing,
     "others": _others,
     "demand": _demand,
+    "blame": _as_message,
+    "disguised": _as_message,
+    "open": _unsaid_expectation,
 }
 
 
@@ -350,7 +482,7 @@ def _sentence(text: str) -> str:
     return text if text[-1] in ".?!" else f"{text}."
 
 
-# Questions that make it concrete ----------------------------------------------------------------------------------------
+# Questions that make it concrete ---------------------------------------------------------------------
 
 _NOUN = re.compile(
     r"(?:bepaalde|sommige|die|een paar|enkele|een aantal|zulke|diverse|van die) (?P<noun>\w{4,}en|\w{4,}s)(?!\w)"
@@ -359,12 +491,13 @@ _MORE = re.compile(
     r"(?:wat|beetje|iets|stuk) (?P<more>meer|beter|vaker|sneller|vlotter|vollediger|vroeger|minder)(?!\w)"
 )
 _WHEN = re.compile(
-    r"(?:op termijn|binnenkort|ooit|op de duur|op den duur|eens|ne keer|een keer|later|straks|rond|ergens in|soms|af en toe|zo nu en dan)(?!\w)"
+    r"(?:op termijn|binnenkort|ooit|op de duur|op den duur|eens|ne keer|een keer|later|straks|rond|ergens in|soms|"
+    r"af en toe|zo nu en dan)(?!\w)"
 )
 
 
 def question(kind: Kind, quote: str) -> str | None:
-    """The question that these very words leave open, such as `Welke zaken precies?`; None where there is no such one."""
+    """The question that these very words leave open, such as `Welke zaken precies?`, or None."""
     low = plain(quote)
     if kind in ("open", "hedged", "loose"):
         noun = _NOUN.search(low)
@@ -381,6 +514,12 @@ def question(kind: Kind, quote: str) -> str | None:
     if kind == "blame" and re.search(r"(?<!\w)(?:altijd|nooit|weer|steeds|elke keer|constant|eeuwige?)(?!\w)", low):
         return "Wanneer gebeurde dat de laatste keer, en wat zag je toen?"
     return None
+
+
+def hedge_in(quote: str) -> str:
+    """The first word in `quote` that makes it smaller, or an empty text."""
+    found = _HEDGE.search(quote)
+    return found[0].strip(" ,") if found else ""
 
 
 def open_questions(dialogue: Dialogue) -> str:
