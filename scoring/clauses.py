@@ -24,7 +24,9 @@ _CLAUSE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|[;:]|,|\s[-–—]\s|\
 _LONG = 12
 """So many words without a mark are no longer one clause: then conjunctions cut."""
 _STRETCH = 18
-_SUBJECT = r"(?:ik|'k|ge|gij|je|jij|u|we|wij|hij|zij|ze|er|dat|da|dit|die|dan|nu|daar|het|'t|wat|hoe|als|mijn|uw|jouw|daarom)"
+_SUBJECT = (
+    r"(?:ik|'k|ge|gij|je|jij|u|we|wij|hij|zij|ze|er|dat|da|dit|die|dan|nu|daar|het|'t|wat|hoe|als|mijn|uw|jouw|daarom)"
+)
 _CONJUNCTION = re.compile(
     rf"(?<=\s)(?:(?:maar|want|omdat|doordat|zodat|terwijl|dus|tenzij|alleen)\b|(?:en|of|dan|ja|euh|goh)\s+(?={_SUBJECT}(?!\w))|als\s)"
 )

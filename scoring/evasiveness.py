@@ -40,7 +40,9 @@ _YOURS = re.compile(
 _WIDE = ("open", "meaning", "what_now")
 """Questions whose answer has no form by which it is known."""
 _ENOUGH = 0.9
-_SMALL_QUESTION = re.compile(r"^\W*(?:en dat is het dan|weet (?:ge|je) dat|is dat alles|snap(?:t)? (?:je|ge)|hoor(?:t)? (?:je|ge))\W*$")
+_SMALL_QUESTION = re.compile(
+    r"^\W*(?:en dat is het dan|weet (?:ge|je) dat|is dat alles|snap(?:t)? (?:je|ge)|hoor(?:t)? (?:je|ge))\W*$"
+)
 """Questions that wait for no answer."""
 
 

@@ -22,7 +22,9 @@ _HEDGED = re.compile(
     r"(?<!\w)(?:zou|zouden|zoudt)(?!\w).*(?<!\w)(?:kunnen|kan|moeten|overwegen|willen)(?!\w)"
     r"|(?<!\w)(?:eventueel|mogelijk|misschien|wellicht)(?!\w)"
 )
-_YES = re.compile(r"\W*(?:(?:euh|eh|och|helaas|tja)\W+)*(?:ja|jawel|klopt|inderdaad|dat klopt|toch wel)(?!\w)(?!\s*,?\s*(?:maar|kijk|goh|ja|zeg|hallo|nou))")
+_YES = re.compile(
+    r"\W*(?:(?:euh|eh|och|helaas|tja)\W+)*(?:ja|jawel|klopt|inderdaad|dat klopt|toch wel)(?!\w)(?!\s*,?\s*(?:maar|kijk|goh|ja|zeg|hallo|nou))"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -85,7 +87,11 @@ def _decides(sentence: Clause, kinds: set[str], keys: frozenset[str]) -> bool:
     found = {hit.kind for hit in of_class("decisions", sentence.text, "end", "refuse", "choose")}
     if found & kinds:
         return True
-    return bool(kinds & {"refuse", "choose"}) and bool(found or _NO.search(plain(sentence.text))) and _shared(sentence.text, keys) > 0
+    return (
+        bool(kinds & {"refuse", "choose"})
+        and bool(found or _NO.search(plain(sentence.text)))
+        and _shared(sentence.text, keys) > 0
+    )
 
 
 def _keys(message: str) -> frozenset[str]:

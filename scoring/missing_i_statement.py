@@ -19,12 +19,16 @@ from scoring.words import Hit, hits
 _KINDS: tuple[Kind, ...] = ("blame", "disguised", "others", "demand")
 _YOU = re.compile(r"(?<!\w)(?:je|jij|ge|gij|u|jullie|jou|jouw|uw|uwe|uwen)(?!\w)")
 _MINE = re.compile(r"(?<!\w)(?:ik|'k) (?:heb|had|ben|was|wist|mocht|moet|zie|hoor|snap|begrijp|weet)(?!\w)")
-_SAYING = re.compile(r"(?<!\w)(?:(?:ge|je|u) (?:weet|kent|ziet|ken|snapt|begrijpt|moet weten)|(?:weet|ken|kent|ziet) (?:ge|je|u))(?!\w)")
+_SAYING = re.compile(
+    r"(?<!\w)(?:(?:ge|je|u) (?:weet|kent|ziet|ken|snapt|begrijpt|moet weten)|(?:weet|ken|kent|ziet) (?:ge|je|u))(?!\w)"
+)
 """Small words that only keep the other listening."""
 _STRESSED = re.compile(r"(?<!\w)(?:jij|gij|jullie)(?!\w)")
 """The full form of *you*, which sets the other apart."""
 _FIGURE = re.compile(r"\d|(?<!\w)(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien|\w+tig)(?!\w)")
-_OBJECT = re.compile(r"(?<!\w)(?:of|tenzij|wat|dat laat ik|mij|me|zegt|zeg) (?:jij|gij|jullie|ge|je)(?!\w)|\W(?:het kan|dat kan|kan)(?: goed)? zijn dat")
+_OBJECT = re.compile(
+    r"(?<!\w)(?:of|tenzij|wat|dat laat ik|mij|me|zegt|zeg) (?:jij|gij|jullie|ge|je)(?!\w)|\W(?:het kan|dat kan|kan)(?: goed)? zijn dat"
+)
 """The other stands in a side clause that judges nothing, or is asked to speak."""
 _ECHOED = 2
 """So many content words of the other make it a way of giving back what was said."""
@@ -125,11 +129,16 @@ def _spoken_for(text: str, evidence: tuple[Hit, ...]) -> Hit | None:
         (group, opinion)
         for group in evidence
         for opinion in evidence
-        if group.kind == "collective" and opinion.kind == "opinion"
+        if group.kind == "collective"
+        and opinion.kind == "opinion"
         and len(text[min(group.end, opinion.end) : max(group.start, opinion.start)].split()) <= _NEAR
     )
     group, opinion = next(pairs, (None, None))
-    if group is None or opinion is None or not (_YOU.search(plain(text)) or any(hit.kind == "negative" for hit in evidence)):
+    if (
+        group is None
+        or opinion is None
+        or not (_YOU.search(plain(text)) or any(hit.kind == "negative" for hit in evidence))
+    ):
         return None
     if any(hit.kind == "mild" for hit in evidence):
         return None

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
 from personas.types import Phase
 from scoring.message import message_index
+from scoring.slots import asked, promises
+from scoring.spelling import plain
 from scoring.types import Dialogue
+
+_TALKS_WITH_A_MESSAGE = ("bad_news", "c4")
+_CATCHING = 2
+"""So many turns after the message belong to the other's reaction, unless the other asks what comes next."""
+_LONG = 5
+"""After so many turns a talk without a fixed message is about what comes next."""
+_PRACTICAL = ("when", "how_many", "what_now")
+_ENDING = re.compile(
+    r"(?<!\w)(?:oke|akkoord|afgesproken|bedankt|dank je|dank u|merci|dankjewel|tot dan|tot morgen|tot straks|doe ik|daar kan ik mee leven|ik probeer het|best|in orde|is goed)(?!\w)"
+)
 
 
 def phase(dialogue: Dialogue) -> Phase:
     """The phase in which the last utterance was said, from what was said before it."""
-    turns = [u for u in dialogue.before if u.speaker == "trainee"]
+    turns = [index for index, u in enumerate(dialogue.before) if u.speaker == "trainee"]
     if not turns:
         return "opening"
+    other = dialogue.before[-1].text if dialogue.before[-1].speaker == "avatar" else ""
+    if any(promises(dialogue.utterances[index].text) for index in turns):
+        return "closing" if _ENDING.search(plain(other)) and not asked(other) else "solution"
     said = message_index(dialogue)
     if said is None or said >= dialogue.turn:
-        return "message"
-    since = sum(1 for u in dialogue.utterances[said + 1 : dialogue.turn] if u.speaker == "trainee")
-    return "catching" if since < 2 else "solution"
+        if dialogue.course in _TALKS_WITH_A_MESSAGE or len(turns) < _CATCHING:
+            return "message"
+        return "catching" if len(turns) < _LONG else "solution"
+    since = sum(1 for index in turns if index > said)
+    return "solution" if since >= _CATCHING or asked(other) in _PRACTICAL else "catching"

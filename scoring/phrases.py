@@ -37,17 +37,16 @@ FILLERS = (
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase, compiled when a text first holds one of the strings in `needs`."""
+    """One phrase, compiled when a text first holds one of the words it needs."""
 
     source: str
     """Its regular expression."""
-    needs: tuple[str, ...]
-    """Without one of these strings it cannot match; empty where nothing is known."""
+    words: frozenset[str]
+    """Without one of these words, or a word with one of `pieces` in it, it cannot match."""
+    pieces: frozenset[str]
 
     def spans(self, low: str) -> list[tuple[int, int]]:
         """Where it stands in `low`, a text in `plain` spelling; fillers before a sentence start are left out."""
-        if self.needs and not any(need in low for need in self.needs):
-            return []
         return [match.span("words") for match in _compiled(self.source).finditer(low)]
 
 
@@ -66,7 +65,7 @@ def read_phrase(phrase: str, groups: Mapping[str, str] | None = None) -> Phrase:
     if not any(token not in _GAPS for token in tokens):
         raise ValueError(f"expected words in the phrase {phrase!r}")
     pattern = ""
-    needs: tuple[str, ...] = ()
+    needs: list[str] = []
     first = True  # nothing needs a separator before the first word
     for token in tokens:
         if token in _GAPS:
@@ -80,16 +79,25 @@ def read_phrase(phrase: str, groups: Mapping[str, str] | None = None) -> Phrase:
             continue
         pattern += rf"{'' if first else SEPARATOR}(?:{word})(?!\w)"
         first = False
-        literals = tuple(literal for part in parts for literal in SPOKEN.get(part, (part.strip("*").split("_")[0],)))
-        needs = max(needs, literals, key=_telling)
+        needs = max(needs, [form for part in parts for form in SPOKEN.get(part, (part,))], key=_telling)
     head = rf"(?:^|(?<=[.!?…:;\n])|(?<=[.!?…:;\n]\s))\W*{FILLERS}" if starts else r"(?<!\w)"
     tail = r"(?=[\s,]*(?:[.!?…:;]|$))" if ends else ""
-    return Phrase(rf"{head}(?P<words>{pattern}){tail}", needs)
+    return Phrase(
+        rf"{head}(?P<words>{pattern}){tail}",
+        frozenset(_first_word(need) for need in needs if "*" not in need),
+        frozenset(need.strip("*") for need in needs if "*" in need),
+    )
 
 
-def _telling(needs: tuple[str, ...]) -> float:
-    """How well these strings sift: long ones, and not too many."""
-    return min(map(len, needs)) - len(needs) / 20 if needs else -100.0
+def _telling(needs: list[str]) -> float:
+    """How well these words sift: long ones, and not too many."""
+    return min(len(need.strip("*").split("_")[0]) for need in needs) - len(needs) / 20 if needs else -100.0
+
+
+def _first_word(need: str) -> str:
+    found = re.search(r"\w+", need.split("_")[0])
+    assert found, f"expected a word, got {need!r}"
+    return found[0]
 
 
 def _members(body: str, groups: Mapping[str, str], phrase: str) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
+from personas.types import Kind, Language, Move
 from scoring.message import message_said
 from scoring.phase import phase
+from scoring.severity import severity
 from scoring.slots import answers, asked
 from scoring.types import Dialogue, Flag, Score
 
@@ -21,46 +23,68 @@ MOVE_MODULES = (
     "clear_message", "acknowledgement", "open_question", "summary", "i_message",
     "agreement", "follow_up", "apology", "boundary",
 )  # fmt: skip
-SLIPS = frozenset(SLIP_MODULES)
+_MODULES = tuple(f"scoring.{name}" for name in (*SLIP_MODULES, *MOVE_MODULES))
+_DUTCH: tuple[Language, ...] = ("nl-BE", "nl-NL")
+_FIRST: tuple[Kind, ...] = (
+    "delay", "guess", "no_answer", "hiding", "shifting", "soothing",
+    "demand", "blame", "disguised", "others",
+    "hedged", "euphemism", "fog", "loose", "open",
+)  # fmt: skip
+"""Of slips with the same weight, the one that is more useful to hear about first."""
+_UNDONE_BY: dict[Move, tuple[Kind, ...]] = {
+    "clear_message": ("hedged", "fog", "euphemism"),
+    "open_question": ("guess", "shifting"),
+    "i_message": ("disguised", "demand"),
+    "agreement": ("loose",),
+    "follow_up": ("loose",),
+    "acknowledgement": ("soothing",),
+}
+"""A move is none where one of these slips stands in the same words."""
+_NOTHING_SAID = "Er is niets gezegd, dus valt er niets te beoordelen."
+_NOT_HEARD = "De opname was te onduidelijk om er iets over te zeggen."
+_NOT_THE_TRAINEE = "Dit heeft de ander gezegd; alleen wat jij zegt wordt bekeken."
+_OTHER_LANGUAGE: dict[Language, str] = {
+    "en": "What you say in English is not scored yet: the rules are for Dutch.",
+    "fr": "Ce que vous dites en français n’est pas encore évalué : les règles valent pour le néerlandais.",
+    "de": "Was Sie auf Deutsch sagen, wird noch nicht bewertet: die Regeln gelten für Niederländisch.",
+}
 
 _registered: list[Rule] = []
 
 
 def rule(function: Rule) -> Rule:
-    """Registers a rule; it runs after the rules that were registered before it."""
+    """Registers a rule. Rules run by module, in the order above, and within a module as they stand in the file."""
     _registered.append(function)
     return function
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """All rules: the slips first, then the moves, in the order of the module lists."""
-    for name in (*SLIP_MODULES, *MOVE_MODULES):
-        try:
-            import_module(f"scoring.{name}")
-        except ModuleNotFoundError as error:
-            if error.name != f"scoring.{name}":
-                raise
-    return tuple(sorted(_registered, key=_place))
-
-
-def _place(function: Rule) -> int:
-    modules = [f"scoring.{name}" for name in (*SLIP_MODULES, *MOVE_MODULES)]
-    return modules.index(function.__module__) if function.__module__ in modules else len(modules)
+    """All rules, the slips first."""
+    for name in _MODULES:
+        import_module(name)  # a module registers its rules when it is imported
+    return tuple(sorted(_registered, key=lambda function: _MODULES.index(function.__module__)))
 
 
 def score_dialogue(dialogue: Dialogue) -> Score:
     """Everything the rules notice in the last utterance of `dialogue`."""
-    question = asked(dialogue.other.text) if dialogue.other else None
-    flags = [flag for check in rules() for flag in check(dialogue)]
+    why_not = _ungraded(dialogue)
+    if why_not:
+        return Score(turn=dialogue.turn, ungraded=why_not, version=VERSION)
+    slips, moves = _noticed(dialogue)
+    earlier = _kinds_before(dialogue)
+    weighed = [flag.model_copy(update={"severity": severity(dialogue, flag, earlier, list(moves))}) for flag in slips]
+    weighed.sort(key=lambda flag: (-flag.severity, _FIRST.index(flag.kind or "open"), flag.start))
+    other = dialogue.before[-1] if dialogue.before else None
+    question = asked(other.text) if other and other.speaker == "avatar" else None
     return Score(
         turn=dialogue.turn,
-        slips=tuple(flag for flag in flags if flag.name in SLIPS),
-        moves=tuple(flag for flag in flags if flag.name not in SLIPS),
+        slips=tuple(weighed),
+        moves=tuple(move for move in moves if not _undone(move, slips)),
         phase=phase(dialogue),
         message_said=message_said(dialogue),
         asked=question,
-        answered=answers(dialogue) if question else None,
+        answered=answers(dialogue) and not any(flag.kind == "no_answer" for flag in slips) if question else None,
         version=VERSION,
     )
 
@@ -71,3 +95,47 @@ class RuleScorer:
     async def score(self, dialogue: Dialogue) -> Score:
         """What was noticed in the last utterance."""
         return score_dialogue(dialogue)
+
+
+def _ungraded(dialogue: Dialogue) -> str | None:
+    if dialogue.language not in _DUTCH:
+        return _OTHER_LANGUAGE[dialogue.language]
+    last = dialogue.last
+    if last.speaker != "trainee":
+        return _NOT_THE_TRAINEE
+    if not any(c.isalnum() for c in last.text):
+        return _NOTHING_SAID
+    sure = [c for i, c in enumerate(last.text) if c.isalnum() and not any(a <= i < b for a, b in last.unsure)]
+    return None if sure else _NOT_HEARD
+
+
+@lru_cache(maxsize=512)
+def _noticed(dialogue: Dialogue) -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
+    """The slips and the moves in the last utterance, without what the recogniser was unsure of."""
+    flags = [flag for check in rules() for flag in check(dialogue) if _sure(dialogue, flag)]
+    slips = tuple(flag for flag in flags if flag.kind is not None)
+    return slips, tuple(flag for flag in flags if flag.kind is None)
+
+
+def _sure(dialogue: Dialogue, flag: Flag) -> bool:
+    """Nothing is said about words that may not have been said; what is missing may have been in them."""
+    unsure = dialogue.last.unsure
+    if flag.start == flag.end:
+        return not unsure
+    return not any(start < flag.end and flag.start < end for start, end in unsure)
+
+
+def _kinds_before(dialogue: Dialogue) -> frozenset[Kind]:
+    """The kinds of slips in the trainee's turns before the last."""
+    return frozenset(
+        flag.kind
+        for index, utterance in enumerate(dialogue.before)
+        if utterance.speaker == "trainee" and utterance.text.strip()
+        for flag in _noticed(dialogue.up_to(index))[0]
+        if flag.kind
+    )
+
+
+def _undone(move: Flag, slips: tuple[Flag, ...]) -> bool:
+    kinds = _UNDONE_BY.get(move.name, ())  # type: ignore[call-overload]  # a flag without a kind is a move
+    return any(slip.kind in kinds and slip.start < move.end and move.start < slip.end for slip in slips)

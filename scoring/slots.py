@@ -83,7 +83,11 @@ def questions(text: str) -> tuple[Question, ...]:
             continue
         slot = next((slot for slot, form in _FORMS if form.search(low)), None)
         if slot is None:
-            if re.search(r"ja of nee|of niet\s*\?$", low) or _VERB_FIRST.match(low) or _VERB_FIRST.search(re.split(r"[,:]", low)[-1].strip()):
+            if (
+                re.search(r"ja of nee|of niet\s*\?$", low)
+                or _VERB_FIRST.match(low)
+                or _VERB_FIRST.search(re.split(r"[,:]", low)[-1].strip())
+            ):
                 slot = "yes_no"
             elif asks and _ADDRESSED.search(low) and not _TAG.search(low):
                 slot = "yes_no"
@@ -119,7 +123,9 @@ _YES_NO = _re(
     r"klopt|inderdaad|juist|zeker|natuurlijk|tuurlijk|uiteraard|absoluut|graag|heel graag|liever|prima|goed|is goed|'t is goed|mag|doe|doet|ga|gaat|nee\w*|neen|nog niet|niet|nooit|allebei|alle twee|beide|"
     r"toch wel|wel degelijk|jawel|helemaal niet|geen|niks|iedereen|voor iedereen|alleen|misschien|eerlijk waar|ook|die|hier|vandaag|morgen|straks|voorlopig|straks graag|volledig|precies|gedeeltelijk|deels|half|best|in een keer|nergens))(?!\w)"
 )
-_STATES = _re(rf"{_W}(?:is een (?:nee|ja)|klopt|antwoord is|blijft|staat vast|beslissing|(?:kan|mag|moet|hoef|hoeft|krijg|krijgt|gaat|wordt|word) (?:je|jij|ge|gij|u|het|dat|er|dus|niet|nie)){_E}")
+_STATES = _re(
+    rf"{_W}(?:is een (?:nee|ja)|klopt|antwoord is|blijft|staat vast|beslissing|(?:kan|mag|moet|hoef|hoeft|krijg|krijgt|gaat|wordt|word) (?:je|jij|ge|gij|u|het|dat|er|dus|niet|nie)){_E}"
+)
 _UNKNOWN = _re(
     rf"{_W}(?:(?:weet|wist) (?:ik|'k)(?: \w+){{0,4}} (?:niet|nie)|ik (?:weet|wist) (?:het|dat|'t|da)?(?: \w+){{0,4}} ?(?:niet|nie)|heb ik(?: \w+){{0,3}} (?:niet|nie|nog niet)|(?:nog )?niet bekend|"
     rf"(?:zoek|vraag|ga|kijk)(?: ik)?(?: \w+){{0,3}} (?:uit|na)(?!\w)|moet ik (?:nog )?(?:navragen|nakijken|uitzoeken|bekijken)|ik (?:vraag|zoek|kijk|ga) (?:het|dat|'t|da) (?:\w+ ){{0,3}}(?:na|uit)|(?:is|ligt) nog niet)"
@@ -148,7 +154,9 @@ _ACTION = _re(
     rf"{_W}(?:(?:ik|'k|we|wij) (?:bel|mail|stuur|zet|zorg|vraag|regel|kijk|maak|schrijf|spreek|geef|breng|haal|kom|ga|wil|stel|plan|doe|neem|laat|praat|reken|noteer|betaal|verwacht|zoek|hou|bekijk|leg|plaats|bespreek|hang|boek|schrap|meld|verwittig|gaan|maken|doen|zetten|spreken|nemen)|"
     rf"(?:bel|mail|stuur|zet|zorg|vraag|regel|maak|schrijf|spreek|geef|breng|haal|wil|stel|plan|doe|neem|noteer|betaal|verwacht|leg|bespreek|reserveer|boek|schrap) (?:ik|'k|we|wij)|(?:ge|gij|je|jij|u|jullie) (?:moet|kunt|kan|mag|moogt|krijgt|krijg|blijft|blijf|gaat|werkt|komt|brengt|stuurt|zet|neemt|belt|hoeft|meldt|start|begint|doet|schrijft|tekent)|(?:moet|kunt|kan|mag|moogt|krijgt|krijg|blijft|blijf|gaat|komt|hoeft) (?:ge|gij|je|jij|u|jullie)|iedereen|eerst|vanaf|daarna){_E}"
 )
-_REQUEST = _re(r"(?:\w+\W+){0,3}?(?:mag|mogen|kan|kunnen|moet|moeten|zal|zullen|krijg|ga|gaan|en als|als) (?:ik|we|wij|je|ge|gij|jij)")
+_REQUEST = _re(
+    r"(?:\w+\W+){0,3}?(?:mag|mogen|kan|kunnen|moet|moeten|zal|zullen|krijg|ga|gaan|en als|als) (?:ik|we|wij|je|ge|gij|jij)"
+)
 _SHORT = 8
 _PROMISE = _re(
     rf"{_W}(?:(?:ik|'k|we|wij) (?:bel|mail|stuur|zorg|vraag|regel|maak|schrijf|spreek|geef|breng|haal|kom|stel|plan|doe|reken|zoek|leg|hang|boek|meld|verwittig|bellen|mailen|sturen|zitten|zien|overlopen|bekijken)|"

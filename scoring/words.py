@@ -15,6 +15,8 @@ from personas.types import Frozen
 from scoring.phrases import Phrase, read_phrase
 from scoring.spelling import plain
 
+_WORD = re.compile(r"\w+")
+
 
 class Entry(Frozen):
     """Some phrases that mean the same to a rule."""
@@ -70,17 +72,40 @@ def entries(name: str) -> tuple[Entry, ...]:
     return tuple(Entry.model_validate(item) for item in raw)
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The phrases of one list, to be found by the words they need."""
+
+    phrases: tuple[tuple[Entry, Phrase], ...]
+    by_word: dict[str, tuple[int, ...]]
+    by_piece: dict[str, tuple[int, ...]]
+
+
 @cache
-def _phrases(name: str) -> tuple[tuple[Entry, Phrase], ...]:
-    return tuple((entry, read_phrase(plain(phrase), groups())) for entry in entries(name) for phrase in entry.phrases)
+def _index(name: str) -> _Index:
+    phrases = tuple(
+        (entry, read_phrase(plain(phrase), groups())) for entry in entries(name) for phrase in entry.phrases
+    )
+    words: dict[str, list[int]] = {}
+    pieces: dict[str, list[int]] = {}
+    for number, (_, phrase) in enumerate(phrases):
+        for word in phrase.words:
+            words.setdefault(word, []).append(number)
+        for piece in phrase.pieces:
+            pieces.setdefault(piece, []).append(number)
+    return _Index(phrases, {k: tuple(v) for k, v in words.items()}, {k: tuple(v) for k, v in pieces.items()})
 
 
 @lru_cache(maxsize=4096)
 def hits(name: str, text: str) -> tuple[Hit, ...]:
     """Where the phrases of list `name` stand in `text`, in order of place; one hit for each place and class."""
     low = plain(text)
+    index = _index(name)
+    candidates = {number for word in set(_WORD.findall(low)) for number in index.by_word.get(word, ())}
+    candidates |= {number for piece, numbers in index.by_piece.items() if piece in low for number in numbers}
     found: list[Hit] = []
-    for entry, phrase in _phrases(name):
+    for number in sorted(candidates):
+        entry, phrase = index.phrases[number]
         found += [_hit(low, span, entry) for span in phrase.spans(low)]
     found.sort(key=lambda hit: (hit.start, -hit.end, -hit.weight))
     kept: list[Hit] = []
