@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from scoring.clauses import Clause, sentences
+from scoring.clauses import Clause, is_question, sentences
 from scoring.dates import concrete
 from scoring.evidence import around, blames, echo, found, heard, move, stuffed
 from scoring.rules import rule
@@ -42,7 +42,7 @@ def acknowledgement(dialogue: Dialogue) -> list[Flag]:
 
 def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
     text = sentence.text
-    if text.rstrip().endswith("?") and len(text.split()) < 4:
+    if is_question(sentence):
         return None
     if found("agreement", text, "i_do") and concrete(text):
         return None

@@ -32,7 +32,7 @@ _SHORT = 9
 """A refusal of so few words brings no new argument."""
 _WHO = re.compile(
     r"(?<!\w)(?:wie|en (?:[a-z]+)(?: dan)?\?|en [a-z]+,? (?:moet|mag|blijft|krijgt|gaat|dan|is|heeft)|heeft "
-    r"(?:hij|zij|ze) |waarom (?:ik|niet hij|niet zij|hij|zij)|waarom [a-z]+\?|is later|heeft er wel|mag wel|"
+    r"(?:hij|zij|ze) |waarom (?:ik|niet hij|niet zij|hij|zij)|waarom [a-z]+(?: niet| wel| dan)?\?|is later|heeft er wel|mag wel|"
     r"blijft wel|ook te laat|klikken|naam|namen|collega|anderen|nancy)(?!\w)"
 )
 

@@ -8,7 +8,7 @@ from scoring.acknowledgement import acknowledgement
 from scoring.apology import apology
 from scoring.clauses import Clause, sentences
 from scoring.dates import NUMBER, concrete
-from scoring.evidence import around, blames, found, heard, move
+from scoring.evidence import around, blames, found, heard, move, slips
 from scoring.i_message import i_message, observed
 from scoring.message import message_index
 from scoring.rules import rule
@@ -29,6 +29,12 @@ _COUNT = re.compile(
 
 
 _COUNTED = re.compile(rf"(?<!\w)(?!een(?!\w)){NUMBER}(?!\w)")
+_WANTS = re.compile(
+    r"(?<!\w)(?:ik (?:wil|verwacht|wens)|(?:wil|verwacht) ik|vraag (?:u|je|jou|jullie))(?!\w)"
+    r"(?!\W+(?:even|eerst|niet|geen|je iets|u iets|het met|met|graag weten|weten|eens|maar|na|aan)(?!\w))"
+)
+_AROUND = ("delay", "no_answer", "shifting")
+"""Facts that are told in the place of what the moment asks for."""
 _YES_NO = re.compile(r"\W*(?:ja|nee|neen|jawel|zeker|klopt)(?!\w)")
 _YOURS = re.compile(r"(?<!\w)(?:je|jij|ge|gij|u|uw|jouw|jullie)(?!\w)")
 
@@ -47,7 +53,7 @@ def clear_message(dialogue: Dialogue) -> list[Flag]:
     if spans and detailed:
         return move("clear_message", dialogue, around(text, *spans))
     told = [s for s in firm if _detail(s) and not s.text.rstrip().endswith("?")]
-    reacts = bool(acknowledgement(dialogue))
+    reacts = bool(acknowledgement(dialogue)) or any(flag.kind in _AROUND for flag in slips(dialogue, "evasiveness"))
     if told and not reacts and ((said_now and not _answers_only(dialogue, text)) or _explains(dialogue, text)):
         return move("clear_message", dialogue, around(text, *((s.start, s.end) for s in told)))
     facts = [s for s in firm if _observes(s)]
@@ -88,7 +94,10 @@ def _expects(sentence: Clause) -> bool:
     text = sentence.text
     if text.rstrip().endswith("?") or found("i-message", text, "vague_request"):
         return False
-    return bool(found("i-message", text, "request") and (concrete(text) or _COUNTED.search(plain(text))))
+    low = plain(text)
+    if _WANTS.search(low) and concrete(text):
+        return True
+    return bool(found("i-message", text, "request") and (concrete(text) or _COUNTED.search(low)))
 
 
 def _observes(sentence: Clause) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from scoring.evidence import around, blames, echo, found, heard, move, stuffed
 from scoring.rules import rule
+from scoring.spelling import plain
 from scoring.types import Dialogue, Flag
 
 _ENOUGH = 1.4
+_YOU = re.compile(r"(?<!\w)(?:je|jij|jou|jouw|ge|gij|u|uw|jullie)(?!\w)")
 
 
 @rule
@@ -31,6 +35,7 @@ def summary(dialogue: Dialogue) -> list[Flag]:
     if not checks and not openers:
         return []
     given_back = words >= 7
-    if weight < _ENOUGH or not given_back or stuffed(text) or blames(dialogue):
+    named = bool(found("summary", text, "strong")) and bool(_YOU.search(plain(text[start:])))
+    if (weight < _ENOUGH and not named) or not given_back or stuffed(text) or blames(dialogue):
         return []
     return move("summary", dialogue, around(text, (start, end)))
