@@ -153,13 +153,15 @@ def plain(text: str) -> str:
 
 def heard(patterns: tuple[str, ...], text: str) -> bool:
     """Whether one of these patterns is in what was said."""
-    return bool(patterns) and any(_compiled(pattern).search(plain(text)) for pattern in patterns)
+    bare = plain(text)
+    return any(_compiled(pattern).search(bare) for pattern in patterns)
 
 
 def cue(text: str, language: str) -> Cue | None:
     """The first cue in what was said, if any."""
+    bare = plain(text)
     for name, patterns in PATTERNS.items():
-        if heard(patterns, text):
+        if any(_compiled(pattern).search(bare) for pattern in patterns):
             return name
     return "foreign" if foreign(text, language) else None
 

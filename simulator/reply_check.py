@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
-from simulator.cue import plain
+from simulator.cue import heard
 from simulator.prompt import Message
 from simulator.talk import Talk
 from simulator.tongue import strange
@@ -66,7 +66,7 @@ def fault(
         return "too_long"
     if MARKUP.search(sentence):
         return "markup"
-    if any(re.search(pattern, plain(sentence)) for pattern in ROLE_BREAK) or _takes_the_other_side(sentence, talk):
+    if heard(ROLE_BREAK, sentence) or _takes_the_other_side(sentence, talk):
         return "role_break"
     if len(words) >= 4 and any(_alike(sentence, one) for one in _sentences(said)):
         return "parrot"
