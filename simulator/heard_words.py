@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,7 +11,10 @@ from simulator.speech_spans import Span, Squeezed
 from simulator.types import Word
 
 FLOOR = 0.5
-"""Words the recogniser is less sure of are marked."""
+"""Words the recogniser is less sure of are marked. Base on acted Dutch: of the words above it two in three are right,
+of those below one in four."""
+NEAR = 0.3
+"""Seconds by which a recogniser may misplace a word; one that lies farther from all speech was made up in silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def placed(words: Sequence[Word], kept: Squeezed) -> tuple[Word, ...]:
 
 
 def on_speech(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Word, ...]:
-    """The words, each cut to the stretch of speech that most of it lies in; at confidence 0 where it lies in none.
+    """The words, each cut to the stretch of speech that most of it lies in; at confidence 0 where none is near.
 
     A recogniser stretches the words beside a pause into the pause; the speech detector knows where it begins.
     """
@@ -71,10 +75,10 @@ def on_speech(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Word, ...]:
             (min(word.end, stop) - max(word.start, begin), max(word.start, begin), min(word.end, stop))
             for begin, stop in spans
         )
-        spoken, start, end = max(overlaps, default=(-1.0, word.start, word.end))
+        spoken, start, end = max(overlaps, default=(-math.inf, word.start, word.end))
         if spoken > 0:
             cut.append(word.model_copy(update={"start": round(start, 3), "end": round(end, 3)}))
-        elif spoken == 0 and word.start == word.end:  # too short for a length of its own
+        elif spoken >= -NEAR:
             cut.append(word)
         else:
             cut.append(word.model_copy(update={"confidence": 0.0}))
