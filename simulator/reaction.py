@@ -45,9 +45,10 @@ def react(talk: Talk, dialogue: Dialogue, score: Score, received: Received) -> R
     persona, level = session.persona, LEVELS[session.difficulty]
     silent = received.kind == "silent"
     text = dialogue.last.text
+    past = _past(talk)
     moment = Moment(
-        now=Said(score, text, received.seconds if silent else received.silence_before),
-        past=_past(talk),
+        now=Said(_where_it_stood(score, past), text, received.seconds if silent else received.silence_before),
+        past=past,
         state=talk.state,
         told=talk.told,
     )
@@ -94,6 +95,21 @@ def _past(talk: Talk) -> tuple[Said, ...]:
         )
         for past in talk.complete
         if past.scored is not None
+    )
+
+
+def _where_it_stood(score: Score, past: tuple[Said, ...]) -> Score:
+    """A turn that could not be judged, such as a silent one, leaves the talk where it was."""
+    graded = [said.score for said in past if not said.score.ungraded]
+    if not score.ungraded or not graded or score.message_said:
+        return score
+    last = graded[-1]
+    lands = last.message_said and last.phase in ("opening", "message")
+    return score.model_copy(
+        update={
+            "message_said": last.message_said,
+            "phase": "catching" if lands else "message" if last.phase == "opening" else last.phase,
+        }
     )
 
 

@@ -91,11 +91,14 @@ class Line:
     phase: Phase | None = None
     unsure: Sequence[tuple[int, int]] = field(default_factory=tuple)
     severity: int = 2
+    ungraded: str | None = None
 
 
 def scored(talk: Talk, line: Line, turn: int) -> Score:
     """The score as a scorer would give it."""
     text = line.text or ""
+    if line.ungraded:
+        return Score(turn=turn, ungraded=line.ungraded, version="test")
     said_at = next((i for i, score in enumerate(talk.scores) if score.message_said), None)
     since = 0 if said_at is None else len(talk.scores) - said_at - 1
     where: Phase = (

@@ -141,6 +141,13 @@ def test_the_first_silence_before_the_message_is_waited_out_the_next_is_not() ->
     assert last(SILENT, SILENT).intent == "press_for_message"
 
 
+def test_a_turn_that_could_not_be_judged_leaves_the_talk_where_it_was() -> None:
+    unjudged = again(SILENT, ungraded="silence")
+    assert last(CLEAR, unjudged).intent == "stay_silent"
+    assert last(CLEAR, unjudged, unjudged).intent == "stay_silent"
+    assert last(CLEAR, unjudged, ACKNOWLEDGED).intent != "blow"
+
+
 # Hope
 
 
