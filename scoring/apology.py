@@ -18,7 +18,7 @@ def apology(dialogue: Dialogue) -> list[Flag]:
     said = found("apology", text, "sorry")
     if said and not own:
         own = found("apology", text, "did")
-    if not own or found("apology", text, "back") or blames(dialogue):
+    if not own or found("apology", text, "back") or blames(dialogue, for_others=False):
         return []
     near = [(hit.start, hit.end) for hit in (*own, *said)]
     return move("apology", dialogue, around(text, *near))

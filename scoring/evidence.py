@@ -95,9 +95,9 @@ def slips(dialogue: Dialogue, name: Slip) -> tuple[Flag, ...]:
     return tuple(flag for check in rules() if check.__module__ == f"scoring.{name}" for flag in check(dialogue))
 
 
-def blames(dialogue: Dialogue) -> bool:
-    """Whether the last utterance blames, threatens or speaks for others."""
-    return bool(slips(dialogue, "missing_i_statement"))
+def blames(dialogue: Dialogue, *, for_others: bool = True) -> bool:
+    """Whether the last utterance blames, threatens or, where that counts, speaks for others."""
+    return any(for_others or flag.kind != "others" for flag in slips(dialogue, "missing_i_statement"))
 
 
 def stuffed(text: str) -> bool:

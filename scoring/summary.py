@@ -36,6 +36,6 @@ def summary(dialogue: Dialogue) -> list[Flag]:
         return []
     given_back = words >= 7
     named = bool(found("summary", text, "strong")) and bool(_YOU.search(plain(text[start:])))
-    if (weight < _ENOUGH and not named) or not given_back or stuffed(text) or blames(dialogue):
+    if (weight < _ENOUGH and not named) or not given_back or stuffed(text) or blames(dialogue, for_others=False):
         return []
     return move("summary", dialogue, around(text, (start, end)))
