@@ -28,7 +28,8 @@ _SUBJECT = (
     r"(?:ik|'k|ge|gij|je|jij|u|we|wij|hij|zij|ze|er|dat|da|dit|die|dan|nu|daar|het|'t|wat|hoe|als|mijn|uw|jouw|daarom)"
 )
 _CONJUNCTION = re.compile(
-    rf"(?<=\s)(?:(?:maar|want|omdat|doordat|zodat|terwijl|dus|tenzij|alleen)\b|(?:en|of|dan|ja|euh|goh)\s+(?={_SUBJECT}(?!\w))|als\s)"
+    r"(?<=\s)(?:(?:maar|want|omdat|doordat|zodat|terwijl|dus|tenzij|alleen)\b"
+    rf"|(?:en|of|dan|ja|euh|goh)\s+(?={_SUBJECT}(?!\w))|als\s)"
 )
 
 

@@ -35,7 +35,8 @@ _SHORT_CLAUSE = 8
 _EARLY = 3
 """After so many turns of the trainee a talk is past the point where the message is put off; it is missing."""
 _YOURS = re.compile(
-    r"(?<!\w)(?:je|jouw|uw|jij) (?:\w+ )?(?:profiel|functie|rol|plaats|plek|contract|lijn|job|baan|aanvraag|project|opdracht|uren|verlof|traject)"
+    r"(?<!\w)(?:je|jouw|uw|jij) (?:\w+ )?(?:profiel|functie|rol|plaats|plek|contract|lijn|job|baan|"
+    r"aanvraag|project|opdracht|uren|verlof|traject)"
 )
 _WIDE = ("open", "meaning", "what_now")
 """Questions whose answer has no form by which it is known."""

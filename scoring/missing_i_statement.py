@@ -92,7 +92,7 @@ def _judged(dialogue: Dialogue, sentence: Clause) -> list[tuple[Kind, Hit]]:
 
 
 def _weighed(text: str, evidence: tuple[Hit, ...], shared: int) -> Hit | None:
-    """Blame by its parts: a stressed or habitual *you* with a bad word or an absolute, and no fact, feeling or thanks."""
+    """Blame by its parts: a stressed *you*, an absolute, a bad word; less so beside a fact, a feeling or thanks."""
     low = _SAYING.sub(lambda said: " " * len(said.group()), plain(text))
     you = _YOU.search(low)
     if not you:

@@ -17,7 +17,8 @@ _LONG = 5
 """After so many turns a talk without a fixed message is about what comes next."""
 _PRACTICAL = ("when", "how_many", "what_now")
 _ENDING = re.compile(
-    r"(?<!\w)(?:oke|akkoord|afgesproken|bedankt|dank je|dank u|merci|dankjewel|tot dan|tot morgen|tot straks|doe ik|daar kan ik mee leven|ik probeer het|best|in orde|is goed)(?!\w)"
+    r"(?<!\w)(?:oke|akkoord|afgesproken|bedankt|dank je|dank u|merci|dankjewel|"
+    r"tot dan|tot morgen|tot straks|doe ik|daar kan ik mee leven|ik probeer het|best|in orde|is goed)(?!\w)"
 )
 
 

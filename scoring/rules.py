@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import import_module
 
-from personas.types import Kind, Language, Move
+from personas.types import Kind, Language
 from scoring.message import message_said
 from scoring.phase import phase
 from scoring.severity import severity
@@ -31,7 +31,7 @@ _FIRST: tuple[Kind, ...] = (
     "hedged", "euphemism", "fog", "loose", "open",
 )  # fmt: skip
 """Of slips with the same weight, the one that is more useful to hear about first."""
-_UNDONE_BY: dict[Move, tuple[Kind, ...]] = {
+_UNDONE_BY: dict[str, tuple[Kind, ...]] = {
     "clear_message": ("hedged", "fog", "euphemism"),
     "open_question": ("guess", "shifting"),
     "i_message": ("disguised", "demand"),
@@ -137,5 +137,5 @@ def _kinds_before(dialogue: Dialogue) -> frozenset[Kind]:
 
 
 def _undone(move: Flag, slips: tuple[Flag, ...]) -> bool:
-    kinds = _UNDONE_BY.get(move.name, ())  # type: ignore[call-overload]  # a flag without a kind is a move
+    kinds = _UNDONE_BY.get(move.name, ())
     return any(slip.kind in kinds and slip.start < move.end and move.start < slip.end for slip in slips)

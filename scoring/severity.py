@@ -22,9 +22,9 @@ def severity(dialogue: Dialogue, flag: Flag, earlier: frozenset[Kind], moves: li
     """The weight of `flag` in the last turn; `earlier` holds the kinds heard in the trainee's turns before."""
     assert flag.kind
     weight = _USUAL.get(flag.kind, 2)
-    if flag.kind in _IN_THE_MESSAGE and dialogue.course in _TALKS_WITH_A_MESSAGE and not said_before(dialogue):
-        weight += 1
-    elif flag.kind in earlier or (flag.kind == "no_answer" and waits_for_two_turns(dialogue)):
+    due = dialogue.course in _TALKS_WITH_A_MESSAGE and not said_before(dialogue)
+    again = flag.kind in earlier or (flag.kind == "no_answer" and waits_for_two_turns(dialogue))
+    if again or (due and flag.kind in _IN_THE_MESSAGE):
         weight += 1
     if any(move.name in _REPAIRS and move.start >= flag.end for move in moves):
         weight -= 1

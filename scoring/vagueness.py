@@ -27,9 +27,11 @@ _ENOUGH_WHEN_ASKED = 0.5
 _QUOTED = re.compile(r"['‘\"“][^'’\"”]{3,}['’\"”]")
 _FIGURE = re.compile(r"\d|(?<!\w)(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien|\w+tig)(?!\w)")
 _FOR_YOU = re.compile(
-    r"(?<!\w)(?:misschien|waarschijnlijk|wellicht|mogelijk)\W+(?:\w+\W+){0,2}?(?:je|jij|ge|gij|u|jullie|voelt|voel|klinkt|is dat|is 't|zeg ik)(?!\w)"
+    r"(?<!\w)(?:misschien|waarschijnlijk|wellicht|mogelijk)\W+(?:\w+\W+){0,2}?"
+    r"(?:je|jij|ge|gij|u|jullie|voelt|voel|klinkt|is dat|is 't|zeg ik)(?!\w)"
     r"|(?<!\w)(?:je|jij|ge|gij|u)\W+(?:\w+\W+){0,2}?(?:misschien|waarschijnlijk|wellicht)(?!\w)"
-    r"|(?<!\w)zou(?:dt)?\W+(?:je|jij|ge|gij|u|hij|zij|ze|ik)(?!\w)|(?<!\w)(?:je|jij|ge|gij|u|hij|zij|ze|ik)\W+zou(?:dt)?(?!\w)"
+    r"|(?<!\w)zou(?:dt)?\W+(?:je|jij|ge|gij|u|hij|zij|ze|ik)(?!\w)"
+    r"|(?<!\w)(?:je|jij|ge|gij|u|hij|zij|ze|ik)\W+zou(?:dt)?(?!\w)"
     r"|(?<!\w)(?:misschien|wellicht)\W+(?:was|zeg|heb|had|klinkt|voelt|wel\W*$)"
 )
 """A careful guess at what only the other can know, or about oneself: this hedge leaves nothing open."""
@@ -37,7 +39,8 @@ _THEN = re.compile(r"\W*(?:en\W+)?(?:dan|daar|daarna)(?!\w)")
 """Points back to a moment that was just named."""
 _GUESSING = ("hedge.adverb", "hedge.modal")
 _WISH = re.compile(
-    r"(?<!\w)(?:moet|moeten|moest|mag|mogen|kan|kunnen|kunt|wil|willen|wou|wilde|graag|verwacht|hoop|vraag|dat (?:je|jij|ge|gij|u|het|'t|ze)|beter|"
+    r"(?<!\w)(?:moet|moeten|moest|mag|mogen|kan|kunnen|kunt|wil|willen|wou|wilde|graag|verwacht|hoop|vraag|"
+    r"dat (?:je|jij|ge|gij|u|het|'t|ze)|beter|"
     r"probeer|probeert|zou|zouden|gewoon|doe|ga|werk)(?!\w)"
 )
 """Where more or less of something is asked, the other must know how much."""
