@@ -31,7 +31,13 @@ def test_imports_only_to_the_left(path: Path) -> None:
     assert imported_rooms(path) <= allowed
 
 
-PURE = [ROOT / "simulator/reaction.py", ROOT / "simulator/prompt.py", *sorted((ROOT / "scoring").glob("[!_]*.py"))]
+DECIDING = (
+    "reaction prompt conditions memory step cause intent ending lines cue difficulty tongue reply_check sentence_stream"
+)
+PURE = [
+    *(ROOT / f"simulator/{name}.py" for name in DECIDING.split()),
+    *sorted((ROOT / "scoring").glob("[!_]*.py")),
+]
 
 
 @pytest.mark.parametrize("path", PURE, ids=lambda path: path.name)
