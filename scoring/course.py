@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from personas.types import Course, CourseStep, Frozen, Phase
+from personas.types import Course, CourseId, CourseStep, Frozen, Phase
+from scoring.rewrite import NEWS_COURSES
 from scoring.types import Dialogue, Flag, Score
 
 _ORDER: tuple[Phase, ...] = ("opening", "message", "catching", "solution", "closing")
@@ -30,18 +31,18 @@ def ticks(course: Course, scores: Sequence[Score], dialogue: Dialogue) -> tuple[
     """
     numbers = {turn: number for number, turn in enumerate(_trainee_turns(dialogue), start=1)}
     ordered = sorted((score for score in scores if score.turn in numbers), key=lambda score: score.turn)
-    return tuple(_tick(step, ordered, numbers) for step in course.steps)
+    return tuple(_tick(course.id, step, ordered, numbers) for step in course.steps)
 
 
 def _trainee_turns(dialogue: Dialogue) -> list[int]:
     return [index for index, said in enumerate(dialogue.utterances) if said.speaker == "trainee"]
 
 
-def _tick(step: CourseStep, scores: Sequence[Score], numbers: dict[int, int]) -> Tick:
+def _tick(course_id: CourseId, step: CourseStep, scores: Sequence[Score], numbers: dict[int, int]) -> Tick:
     for score in scores:
         if step.within_turns is not None and numbers[score.turn] > step.within_turns:
             break
-        shown = _shown(step, score)
+        shown = _shown(step, score) if _news_was_said(course_id, step, score) else None
         if shown is not None:
             return Tick(id=step.id, title=step.title, done=True, turn=score.turn, quote=shown.quote)
     return Tick(id=step.id, title=step.title, done=False)
@@ -51,6 +52,11 @@ def _shown(step: CourseStep, score: Score) -> Flag | None:
     if score.ungraded is not None or not _in_place(step.phase, score.phase):
         return None
     return next((flag for flag in score.moves if flag.name == step.move), None)
+
+
+def _news_was_said(course_id: CourseId, step: CourseStep, score: Score) -> bool:
+    """In a talk that brings news, no other clear sentence stands in for it."""
+    return step.move != "clear_message" or course_id not in NEWS_COURSES or score.message_said
 
 
 def _in_place(wanted: Phase | None, phase: Phase) -> bool:

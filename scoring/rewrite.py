@@ -94,7 +94,7 @@ def news(dialogue: Dialogue) -> str | None:
     if dialogue.course not in NEWS_COURSES:
         return None
     said = _message_clause(dialogue, register(dialogue))
-    return f"Ik heb slecht nieuws: {said}." if said else None
+    return _sentence(f"Ik heb slecht nieuws: {said}") if said else None
 
 
 def _message_clause(dialogue: Dialogue, you: Register) -> str | None:
@@ -232,11 +232,12 @@ def _main_clause(text: str) -> str | None:
     if subject is None:
         return None
     rest = text[subject.end() :].split()
-    for place in (len(rest) - 1, len(rest) - 2):
-        if 0 < place < len(rest) and plain(rest[place]) in _FINITE:
-            verb = rest.pop(place)
-            return f"{subject[0]} {verb} {' '.join(rest)}"
-    return None
+    last = [place for place in (len(rest) - 1, len(rest) - 2) if place > 0 and plain(rest[place]) in _FINITE]
+    if not last:
+        return None
+    # `niet kunt blijven`: of two, the one that cannot be an infinitive is the finite verb.
+    verb = rest.pop(min(last, key=lambda place: rest[place].endswith("en")))
+    return f"{subject[0]} {verb} {' '.join(rest)}"
 
 
 def _statement(text: str) -> str | None:
@@ -485,7 +486,7 @@ def _sentence(text: str) -> str:
 # Questions that make it concrete ---------------------------------------------------------------------
 
 _NOUN = re.compile(
-    r"(?:bepaalde|sommige|die|een paar|enkele|een aantal|zulke|diverse|van die) (?P<noun>\w{4,}en|\w{4,}s)(?!\w)"
+    r"(?:bepaalde|sommige|die|een paar|enkele|een aantal|zulke|diverse|van die) (?P<noun>\w{3,}en|\w{4,}s)(?!\w)"
 )
 _MORE = re.compile(
     r"(?:wat|beetje|iets|stuk) (?P<more>meer|beter|vaker|sneller|vlotter|vollediger|vroeger|minder)(?!\w)"

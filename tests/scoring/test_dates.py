@@ -1,6 +1,7 @@
 """Moments in Dutch sentences: where they stand, whether they fit a diary, which day they are."""
 
 from datetime import date, time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -38,7 +39,7 @@ def test_concrete_moments_are_found_and_resolved(text: str, words: str, on: date
 
 @pytest.mark.parametrize(
     "text",
-    ["binnenkort", "op termijn", "een dezer dagen", "op den duur", "als het zo eens past", "in de komende weken"],
+    ["binnenkort", "op termijn", "een dezer dagen", "op den duur", "als het zo past", "in de komende weken"],
 )
 def test_vague_moments_are_told_apart(text: str) -> None:
     assert vague(f"Dat doen we {text}.")
@@ -86,4 +87,4 @@ def test_spans_stay_inside_the_text_and_in_order(words: list[str]) -> None:
     text = " ".join(words)
     found = moments(text, TODAY)
     assert all(0 <= moment.start < moment.end <= len(text) for moment in found)
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))

@@ -1,0 +1,142 @@
+"""What stands beside a turn."""
+
+import json
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from personas.types import Kind, Move
+from scoring.hint import clean, hint, shortened, texts
+from scoring.rules import score_dialogue
+from scoring.types import Dialogue, Feedback, Flag, Score, Utterance
+from tests.scoring.said import talk
+
+SETS = Path(__file__).resolve().parents[2] / "../shared/eval"
+LABELLED = [path for name in ("dev", "dev-nl-2", "dev-talks-nl") if (path := SETS / f"{name}.jsonl").exists()]
+NO_STATE_OF_THE_TRAINEE = ("nerveus", "onzeker", "zenuwachtig", "bang", "gestrest", "zelfzeker", "ongemakkelijk")
+
+
+def beside(dialogue: Dialogue) -> Feedback:
+    return hint(dialogue, score_dialogue(dialogue))
+
+
+def slip(dialogue: Dialogue, kind: Kind, words: str, **fields: object) -> Score:
+    start = dialogue.last.text.index(words)
+    flag = Flag.weakness("vagueness", kind, dialogue, (start, start + len(words)), rule="test")
+    return Score.model_validate({"turn": dialogue.turn, "slips": (flag,), "version": "0"} | fields)
+
+
+def test_every_kind_and_every_move_has_texts() -> None:
+    assert set(texts().slips) == set(get_args(Kind))
+    assert set(texts().moves) == set(get_args(Move))
+
+
+def test_three_turns_in_a_row_do_not_read_the_same() -> None:
+    for kind, words in texts().slips.items():
+        assert len({*words.again, *words.always, *words.news}) >= 3, kind
+    assert all(len(set(words.why)) >= 3 for words in texts().moves.values())
+
+
+def test_no_text_speaks_of_what_the_trainee_feels() -> None:
+    for words in texts().slips.values():
+        said = " ".join((words.title, *words.news, *words.asked, *words.hurt, *words.always, *words.again, *words.ask))
+        assert not [word for word in NO_STATE_OF_THE_TRAINEE if word in said.lower()]
+
+
+def test_a_hedged_message_gets_the_firm_sentence() -> None:
+    dialogue = talk(
+        "Het zou kunnen dat je contract misschien niet verlengd wordt.", message="Je contract wordt niet verlengd."
+    )
+    (card, *_) = hint(dialogue, slip(dialogue, "hedged", "misschien")).cards
+    assert card.instead == "Je contract wordt niet verlengd."
+    assert card.ask is None
+    assert "“misschien”" in card.why
+
+
+def test_why_speaks_of_the_open_question() -> None:
+    dialogue = talk("Dat hangt ervan af.", "Wanneer is mijn laatste dag?")
+    (card,) = hint(dialogue, slip(dialogue, "open", "hangt ervan af", asked="when", answered=False)).cards
+    assert "Wanneer is mijn laatste dag?" in card.why
+
+
+def test_why_changes_when_it_happens_again() -> None:
+    once = talk("Er moet iets veranderen aan bepaalde zaken.", course="appraisal", message="-")
+    twice = once.model_copy(
+        update={
+            "utterances": (
+                *once.utterances,
+                Utterance(speaker="avatar", text="Hm."),
+                Utterance(speaker="trainee", text="Er moet iets veranderen aan bepaalde zaken."),
+            )
+        }
+    )
+    again = {card.why for card in beside(twice).cards}
+    assert again
+    assert not again & {card.why for card in beside(once).cards}
+
+
+def test_a_dodged_question_is_quoted_with_the_form_of_an_honest_answer() -> None:
+    dialogue = talk("Dat moet je in zijn context zien.", "Hoeveel weken krijg ik?")
+    flag = Flag.weakness("evasiveness", "no_answer", dialogue, None, rule="test")
+    score = Score(turn=1, slips=(flag,), asked="how_many", answered=False, version="0")
+    (card,) = hint(dialogue, score).cards
+    assert card.ask is not None
+    assert card.ask.startswith("Wat is je antwoord op “Hoeveel weken krijg ik?”? Noem het getal, of zeg")
+
+
+def test_the_same_better_sentence_stands_on_one_card_only() -> None:
+    dialogue = talk("Awel, de markt is moeilijk. Raad eens wat ik ga zeggen.")
+    flags = tuple(Flag.weakness("evasiveness", kind, dialogue, None, rule="test") for kind in ("delay", "guess"))
+    first, second = hint(dialogue, Score(turn=0, slips=flags, version="0")).cards
+    assert first.instead
+    assert second.instead is None
+    assert second.ask
+
+
+def test_praise_says_what_was_done() -> None:
+    (praise,) = beside(talk("Uw contract stopt op 31 januari, omdat het depot sluit.")).praise
+    assert praise.title == "Duidelijke boodschap"
+
+
+def test_a_turn_without_ground_gets_nothing() -> None:
+    assert beside(talk("Dag Karel.", course="appraisal", message="-")) == Feedback(turn=0)
+
+
+@pytest.mark.parametrize(("language", "begins"), [("nl-BE", "Deze beurt"), ("fr", "Ce tour"), ("en", "This turn")])
+def test_what_was_not_judged_is_said_in_the_language_of_the_talk(language: str, begins: str) -> None:
+    dialogue = talk("Dag.").model_copy(update={"language": language})
+    note = hint(dialogue, Score(turn=0, ungraded="x", version="0")).note
+    assert note is not None
+    assert note.startswith(begins)
+
+
+def test_the_same_talk_gives_the_same_hint() -> None:
+    dialogue = talk("We bekijken dat nog wel eens.", "Wanneer weet ik iets?")
+    assert beside(dialogue) == beside(dialogue)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("misschien,", "misschien"),
+        ("Ben ik ontslagen?", "Ben ik ontslagen?"),
+        ("woord " * 20, ("woord " * 11).strip() + " …"),
+    ],
+)
+def test_quotes_fit_into_a_sentence(words: str, expected: str) -> None:
+    assert shortened(words) == expected
+
+
+@pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.stem)
+def test_no_better_sentence_holds_a_slip_itself(path: Path) -> None:
+    """Over every labelled Dutch turn, where the sets lie beside the project."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        raw = json.loads(line)
+        if not raw["language"].startswith("nl"):
+            continue
+        said = tuple(Utterance.model_validate(entry) for entry in raw["dialogue"])
+        dialogue = Dialogue(language=raw["language"], course=raw["course"], message=raw["message"], utterances=said)
+        for card in beside(dialogue).cards:
+            assert (card.instead is None) != (card.ask is None), raw["id"]
+            assert card.instead is None or clean(dialogue, card.instead), raw["id"]

@@ -1,0 +1,119 @@
+"""Better sentences from the trainee's own words, in the trainee's register."""
+
+import pytest
+
+from personas.types import CourseId, Kind, Slip
+from scoring.rewrite import better, news, open_questions, question, register
+from scoring.types import Dialogue, Flag
+from tests.scoring.said import talk
+
+
+def flag(name: Slip, kind: Kind, dialogue: Dialogue, words: str = "") -> Flag:
+    start = dialogue.last.text.index(words)
+    span = (start, start + len(words)) if words else None
+    return Flag.weakness(name, kind, dialogue, span, rule="test")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Het zou kunnen dat je contract misschien niet verlengd wordt.",
+            "zou kunnen",
+            "Je contract wordt niet verlengd.",
+        ),
+        ("Je contract wordt misschien niet verlengd.", "misschien", "Je contract wordt niet verlengd."),
+        ("Ik denk dat ge eventueel niet kunt blijven.", "eventueel", "Ge kunt niet blijven."),
+        ("Uw functie vervalt normaal gezien op 30 juni.", "normaal gezien", "Uw functie vervalt op 30 juni."),
+    ],
+)
+def test_hedges_are_left_out(text: str, words: str, expected: str) -> None:
+    dialogue = talk(text)
+    assert better(dialogue, flag("vagueness", "hedged", dialogue, words), 0) == expected
+
+
+def test_where_no_sentence_can_be_made_the_unsaid_news_stands_in() -> None:
+    dialogue = talk("Misschien moeten we eens kijken of dat nog past met u.")
+    made = better(dialogue, flag("vagueness", "hedged", dialogue, "Misschien"), 0)
+    assert made is not None
+    assert made.startswith("Ik heb slecht nieuws: we beëindigen uw contract, uw laatste dag is 31 januari.")
+    assert made.endswith("De reden is: sluiting van het depot.")
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("De functie van planner vervalt op 31 december.", "je functie van planner vervalt op 31 december."),
+        ("Het verlof in juli is geweigerd; september kan wel.", "je verlof in juli is geweigerd."),
+        ("De plaats van ploegbaas gaat naar Karim; hij begint in mei.", "de plaats van ploegbaas gaat naar Karim."),
+        ("Het contract wordt beëindigd met acht weken opzeg.", "we beëindigen je contract met acht weken opzeg."),
+    ],
+)
+def test_the_news_is_said_to_the_other(message: str, expected: str) -> None:
+    assert news(talk("Dag, zet je.", course="bad_news", message=message)) == f"Ik heb slecht nieuws: {expected}"
+
+
+@pytest.mark.parametrize(
+    ("course", "message"),
+    [("appraisal", "De rapporten komen te laat."), ("bad_news", "Praktische vraag over de sleutels.")],
+)
+def test_no_news_is_made_up(course: CourseId, message: str) -> None:
+    assert news(talk("Dag.", course=course, message=message)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "you"),
+    [("Zet je maar.", "je"), ("Zet u maar, ge zijt hier.", "ge"), ("Neemt u plaats.", "u"), ("Dag.", "je")],
+)
+def test_register_follows_the_trainee(text: str, you: str) -> None:
+    assert register(talk(text)).you == you
+
+
+def test_a_decision_without_owner_gets_one() -> None:
+    dialogue = talk("Er is beslist om het depot te sluiten.")
+    made = better(dialogue, flag("evasiveness", "hiding", dialogue, "Er is beslist"), 0)
+    assert made == "Ik heb beslist om het depot te sluiten."
+
+
+def test_a_demand_becomes_a_request() -> None:
+    dialogue = talk(
+        "Ge moet de brief tegen vrijdag binnenbrengen, anders krijgt ge niks.", course="conflict", message="-"
+    )
+    made = better(dialogue, flag("missing_i_statement", "demand", dialogue, "Ge moet"), 0)
+    assert made == "Ik vraag u om de brief tegen vrijdag binnen te brengen."
+
+
+def test_a_reproach_gives_way_to_what_must_be_said() -> None:
+    dialogue = talk("Jij bent gewoon slordig.", course="appraisal", message="Vraag: klanten binnen de dag terugbellen.")
+    made = better(dialogue, flag("missing_i_statement", "blame", dialogue, "slordig"), 0)
+    assert made == "Ik vraag je om klanten binnen de dag terug te bellen."
+
+
+def test_a_reason_that_is_asked_is_given() -> None:
+    dialogue = talk("We zitten in een optimalisatieoefening.", "Waarom?")
+    made = better(dialogue, flag("vagueness", "fog", dialogue, "optimalisatieoefening"), 0)
+    assert made == "De reden is: sluiting van het depot."
+
+
+def test_nothing_is_made_where_the_words_hold_nothing() -> None:
+    dialogue = talk("Jij luistert nooit.", course="conflict", message="Ruzie over de planning.")
+    assert better(dialogue, flag("missing_i_statement", "blame", dialogue, "nooit"), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "quote", "expected"),
+    [
+        ("open", "aan bepaalde zaken", "Welke zaken precies?"),
+        ("open", "wat vaker", "Hoe vaak precies, en vanaf wanneer?"),
+        ("open", "op termijn", "Tegen wanneer precies?"),
+        ("blame", "Jij luistert nooit", "Wanneer gebeurde dat de laatste keer, en wat zag je toen?"),
+        ("fog", "een traject", None),
+    ],
+)
+def test_the_question_that_the_words_leave_open(kind: Kind, quote: str, expected: str | None) -> None:
+    assert question(kind, quote) == expected
+
+
+def test_the_other_s_question_is_given_back_as_it_was_asked() -> None:
+    assert open_questions(talk("Tja.", "Luc: (zucht) Dat kan niet. Ben ik ontslagen?")) == "Ben ik ontslagen?"
+    assert open_questions(talk("Tja.", "Dat kan niet.")) == ""
