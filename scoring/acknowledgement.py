@@ -62,7 +62,7 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
         + 0.6 * ("room" in kinds)
         + 0.25 * alike * bool(kinds - {"room"} or about_you)
         + 0.2 * (about_you and alike > 0)
-        + 0.6 * ("seen" in kinds)
+        + 0.45 * ("seen" in kinds)
         + 0.2 * (about_you and _tells(dialogue))
     )
     if weight < _ENOUGH or not (kinds or _tells(dialogue)):

@@ -20,7 +20,7 @@ from scoring.vagueness import vague_stretches
 from scoring.words import of_class
 
 _REASON = re.compile(
-    r"(?<!\w)(?:omdat|want|reden|daarom|doordat|wegens|vanwege|daarvoor|door|zodat|gaf de doorslag|ging om)(?!\w)"
+    r"(?<!\w)(?:omdat|want|reden|daarom|doordat|wegens|vanwege|daarvoor|gaf de doorslag|ging om)(?!\w)"
 )
 _COUNT = re.compile(
     rf"(?<!\w){NUMBER}\s+(?:\w+\s+)?(?:weken|week|maanden|maand|dagen|werkdagen|euro|bruto|procent|keer|uur|"
@@ -82,7 +82,7 @@ def _decides(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
         return None
     said_now = message_index(dialogue) == dialogue.turn
     reasoned = bool(_REASON.search(plain(text)))
-    strong = any(hit.kind in ("end", "own") or (reasoned and hit.kind in ("refuse", "choose")) for hit in hits)
+    strong = any(hit.kind in ("end", "own") or (reasoned and hit.kind in ("refuse", "choose", "outright")) for hit in hits)
     if not said_now and not strong:
         return None
     hits.sort(key=lambda hit: hit.start)
