@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from personas.loader import Library, load_library
@@ -65,13 +65,13 @@ def create_app(
     app.include_router(pages.router, dependencies=[Depends(allowed)])
     app.include_router(socket.router, dependencies=[Depends(allowed)])
     app.mount("/static", _Static(directory=STATIC), name="static")
-    app.add_middleware(Shield, settings=settings)
+    app.add_middleware(_Catch)
+    app.add_middleware(Shield, settings=settings)  # added last, so it stands before everything
     app.add_exception_handler(NotAllowed, _turned_away)  # type: ignore[arg-type]  # takes both kinds of connection
     app.add_exception_handler(PermissionError, _turned_away)  # type: ignore[arg-type]  # the same
     app.add_exception_handler(HTTPException, _page_missing)
     app.add_exception_handler(RequestValidationError, _odd_request)
     app.add_exception_handler(Stumble, _stumbled)
-    app.add_exception_handler(Exception, _unexpected)
     return app
 
 
@@ -98,6 +98,32 @@ class _Static(StaticFiles):
         return response
 
 
+class _Catch:
+    """Turns what nobody expected into the page for it. Left alone, the server would log the error with its words."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def watch(message: Message) -> None:
+            nonlocal begun
+            begun = begun or message["type"] in ("http.response.start", "websocket.accept")
+            await send(message)
+
+        try:
+            await self.app(scope, receive, watch)
+        except Exception as error:
+            if scope["type"] == "lifespan":
+                raise
+            told(error, "nl")
+            if scope["type"] == "websocket":
+                await send({"type": "websocket.close", "code": 1011})
+            elif not begun:
+                await _error(Request(scope), 500)(scope, receive, send)
+
+
 async def _turned_away(connection: HTTPConnection, error: Exception) -> Response | None:
     if isinstance(connection, WebSocket):
         await connection.close(1008)
@@ -118,11 +144,6 @@ async def _stumbled(request: Request, error: Exception) -> Response:
     assert isinstance(error, Stumble)
     status = 503 if isinstance(error, NotStored) else 400
     return _error(request, status, error.says(texts().language))
-
-
-async def _unexpected(request: Request, error: Exception) -> Response:
-    told(error, "nl")
-    return _error(request, 500)
 
 
 def _error(request: HTTPConnection, status: int, says: str | None = None) -> Response:

@@ -40,6 +40,11 @@ class Debrief:
     """The one card to take along."""
     steps: tuple[Step, ...]
 
+    @property
+    def open_step(self) -> Step | None:
+        """The first step that was not done: what to take along where no card is."""
+        return next((step for step in self.steps if step.status == "open"), None)
+
 
 def debrief_of(talk: Talk, course: Course | None) -> Debrief:
     """What this talk comes down to, as far as it came."""

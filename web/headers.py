@@ -68,7 +68,10 @@ class Shield:
     def _refusal(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         host = headers.get("host", "")
         if _name(host) not in self.hosts:
-            return 400, "This address is not served here. Open the address that `rechtdoor serve` printed."
+            return 400, (
+                "This address is not served here. Open the address that `rechtdoor serve` printed, "
+                "or name this one in RECHTDOOR_ORIGINS."
+            )
         origin = headers.get("origin")
         if scope["type"] == "websocket":
             return None if origin and self._own(origin, host) else (403, "A talk can only be opened from its own page.")

@@ -89,8 +89,7 @@ async def briefing(request: Request, scenario_id: str, persona: str = "", diffic
         "chosen": chosen,
         "difficulty": difficulty if difficulty in get_args(Difficulty) else 2,
         "course": house.course(scenario),
-        "ear": house.ear,
-        "warming": house.warming,
+        **_ear(request),
     }
     return show(request, "briefing.html", facts)
 
@@ -123,7 +122,7 @@ async def practise(request: Request, talk_id: str) -> Response:
     house = house_of(request)
     talk = await open_talk(house.store, talk_id)
     course = house.course(talk.session.scenario)
-    return show(request, "practise.html", {"talk": talk, "course": course, "look": look_of(talk)})
+    return show(request, "practise.html", {"talk": talk, "course": course, "look": look_of(talk), **_ear(request)})
 
 
 @router.get("/talks/{talk_id}/turns", name="turns")
@@ -187,8 +186,7 @@ async def pattern_face(shown: Expression) -> Response:
 @router.get("/ear", name="ear")
 async def ear(request: Request) -> Response:
     """Which model listens; asked again while it is being loaded."""
-    house = house_of(request)
-    return show(request, "ear.html", {"ear": house.ear, "warming": house.warming})
+    return show(request, "ear.html", _ear(request))
 
 
 @router.get("/about", name="about")
@@ -207,6 +205,11 @@ def look_of(talk: Talk) -> Expression:
     """The face as the talk stands now."""
     last = next((r.reacted for r in reversed(talk.rounds) if r.reacted is not None), None)
     return expression(last.response.after, last.response.intent) if last else expression(talk.state)
+
+
+def _ear(request: Request) -> dict[str, Any]:
+    house = house_of(request)
+    return {"ear": house.ear, "warming": house.warming}
 
 
 def _known_faces(request: Request) -> set[str]:

@@ -45,10 +45,10 @@ async def socket(ws: WebSocket, talk_id: str) -> None:
     await ws.accept()
     line: asyncio.Queue[str] = asyncio.Queue()
     room = house.rooms.enter(talk_id, talk.session.language, line)
-    line.put_nowait(text_of(Ready(turns=talk.turns, busy=room.busy, ended=talk.ended is not None)))
     page = _Page(house, room, line)
     if talk.open_round is not None or (talk.ended is None and talk.ending is not None):
         page.begin(lambda: resume(house.store, house.parts, talk_id))
+    line.put_nowait(text_of(Ready(turns=talk.turns, busy=room.busy, ended=talk.ended is not None)))
     sending = asyncio.create_task(_send(ws, line))
     try:
         while True:

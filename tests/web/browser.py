@@ -12,6 +12,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
+from tests.simulator.clips import listening_settings
+
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -45,6 +47,15 @@ def serving(data: Path, **settings: str) -> Generator[str, None, None]:
         finally:
             server.terminate()
             server.wait(timeout=20)
+
+
+def with_weights(data: Path) -> Path:
+    """A data folder of its own that shares the speech model of all tests."""
+    weights = listening_settings().data.resolve() / "whisper"
+    weights.mkdir(parents=True, exist_ok=True)
+    data.mkdir(parents=True, exist_ok=True)
+    (data / "whisper").symlink_to(weights)
+    return data
 
 
 @contextmanager
@@ -81,7 +92,8 @@ def typed(page: Page, words: str) -> None:
 def answered(page: Page, timeout: int = 20_000) -> None:
     """Waits until the turn is over and shown."""
     page.wait_for_function(
-        "() => !document.querySelector('main.waiting') && !document.querySelector('.pending')"
-        " && document.querySelector('.mine') && document.getElementById('text').value === ''",
+        "() => (!document.getElementById('send').disabled || !document.getElementById('over').hidden)"
+        " && !document.querySelector('.pending') && document.querySelector('.mine')"
+        " && document.getElementById('text').value === ''",
         timeout=timeout,
     )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import socket
 import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+
+import httpx2
+from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from tests.web.browser import ROOT, serving
 
@@ -72,3 +77,31 @@ def test_it_ends_quietly_when_it_is_told_to(tmp_path: Path) -> None:
         _, errors = server.communicate(timeout=30)
     assert server.returncode in (0, -signal.SIGINT)
     assert b"Traceback" not in errors
+
+
+def test_what_is_said_stands_in_no_log_of_the_program(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "web.cli", "serve", "--port", "0"]
+    environment = {"RECHTDOOR_DATA": str(tmp_path / "data"), "RECHTDOOR_WHISPER_OFFLINE": "true", "PATH": ""}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as server:
+        assert server.stdout is not None
+        address = server.stdout.readline().strip().rstrip("/")
+        with httpx2.Client(base_url=address) as page:
+            briefing = page.get("/scenarios/boekhouding-naar-gent").text
+            token = re.search(r'name="csrf" value="([^"]+)"', briefing)
+            assert token is not None
+            form = {"csrf": token[1], "scenario": "boekhouding-naar-gent", "persona": "nadia-verlinden"}
+            begun = page.post("/talks", data=form, headers={"origin": address})
+            talk = begun.headers["location"]
+            page.get(f"{talk}/debrief?marker=kraaknummer")
+        with connect(f"{address.replace('http', 'ws')}{talk}/socket", origin=Origin(address)) as talking:
+            talking.send('{"type": "say", "turn": 1, "text": "Kraaknummer zes is beslist."}')
+            for message in talking:
+                if '"idle"' in str(message):
+                    break
+            talking.send('{"type": "say", "turn": 2, "kraaknummer": 1}')
+            talking.recv()
+        server.terminate()
+        log, _ = server.communicate(timeout=30)
+    assert "raaknummer" not in log

@@ -54,6 +54,8 @@ let answer = "";
 /** @type {{frames: ArrayBuffer[], streamed: boolean, opened: boolean} | null} */
 let recording = null;
 let keepingSilent = 0;
+/** I asked to stop; what is being done is finished first. */
+let leaving = false;
 
 // ---- What is shown -------------------------------------------------------------------------------------------
 
@@ -205,6 +207,7 @@ const takes = {
     refresh();
   },
   failed(message) {
+    leaving = false;
     tell(message.says, connection.unsent !== null);
     if (connection.unsent?.close.type === "say" && !text.value) text.value = String(connection.unsent.close.text);
     if (connection.unsent?.close.type === "say") connection.settle();
@@ -216,7 +219,8 @@ const takes = {
     say("");
     silence.start();
     buttons();
-    if (ended) over.querySelector("a")?.focus();
+    if (leaving) leave();
+    else if (ended) over.querySelector("a")?.focus();
   },
 };
 
@@ -272,6 +276,11 @@ function bring(close, open = null, frames = [], streamed = false) {
 
 async function beginTalking() {
   if (recording || working || ended) return;
+  if (document.querySelector(".ear.none")) {
+    tell(words.script.no_ear);
+    text.focus();
+    return;
+  }
   const mine = { frames: /** @type {ArrayBuffer[]} */ ([]), streamed: true, opened: false };
   recording = mine;
   tell("");
@@ -398,11 +407,20 @@ part("open-stop", HTMLButtonElement).addEventListener("click", () => {
 });
 stop.addEventListener("close", () => {
   if (stop.returnValue !== "stop") return;
-  connection.addEventListener("message", (event) => {
-    if (/** @type {CustomEvent} */ (event).detail.type === "idle") location.assign(main.dataset.debrief ?? "");
-  });
-  if (!connection.send({ type: "stop" })) tell(words.script.reconnecting);
+  stop.returnValue = "";
+  if (recording) dropSound();
+  stopSilence();
+  leaving = true;
+  if (!working) leave();
 });
+function leave() {
+  if (ended) {
+    location.assign(main.dataset.debrief ?? "");
+  } else if (!connection.send({ type: "stop" })) {
+    leaving = false;
+    tell(words.script.reconnecting);
+  }
+}
 part("pause", HTMLButtonElement).addEventListener("click", () => {
   if (recording) dropSound();
   stopSilence();
