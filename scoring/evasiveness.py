@@ -42,7 +42,7 @@ _WIDE = ("open", "meaning", "what_now")
 """Questions whose answer has no form by which it is known."""
 _ENOUGH = 0.9
 _SMALL_QUESTION = re.compile(
-    r"^\W*(?:en dat is het dan|weet (?:ge|je) dat|is dat alles|snap(?:t)? (?:je|ge)|hoor(?:t)? (?:je|ge))\W*$"
+    r"^\W*(?:en dat is het dan|is er iets|wat is er|weet (?:ge|je) dat|is dat alles|snap(?:t)? (?:je|ge)|hoor(?:t)? (?:je|ge))\W*$"
 )
 """Questions that wait for no answer."""
 
@@ -87,9 +87,11 @@ def delay(dialogue: Dialogue) -> list[Flag]:
     kinds = {vague.kind for vague in vague_stretches(dialogue)}
     if not now.due or kinds & {"hedged", "euphemism", "loose"} or _catches(now) or promises(now.text):
         return []
-    if now.turns > _EARLY or missing_i_statement(dialogue) or _names_what_is_yours(now, kinds):
+    if guess(dialogue) or now.turns > _EARLY or missing_i_statement(dialogue) or _names_what_is_yours(now, kinds):
         return []
     chat = of_class("smalltalk", now.text, "chat")
+    if not chat and "fog" not in kinds and (hiding(dialogue) or soothing(dialogue)):
+        return []
     patience = _PATIENCE_WITH_CHAT if chat else _PATIENCE
     if of_class("decisions", now.text, "announce"):
         patience = _PATIENCE_ANNOUNCED

@@ -12,9 +12,49 @@ from scoring.words import hits, of_class
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
-    "aanvraag andere contract datum dienst eerste gaat gesprek graag informatie krijgt laatste manager medewerker "
-    "mensen moeten niet nieuwe reden tegen tijdens tussen vanaf volgende vraag wanneer wordt worden waarin "
-    "zonder zeggen maand weken weekend collega bespreken bespreking afspraak praktische telkens voortaan".split()
+    {
+        "aanvraag",
+        "andere",
+        "contract",
+        "datum",
+        "dienst",
+        "eerste",
+        "gaat",
+        "gesprek",
+        "graag",
+        "informatie",
+        "krijgt",
+        "laatste",
+        "manager",
+        "medewerker",
+        "mensen",
+        "moeten",
+        "niet",
+        "nieuwe",
+        "reden",
+        "tegen",
+        "tijdens",
+        "tussen",
+        "vanaf",
+        "volgende",
+        "vraag",
+        "wanneer",
+        "wordt",
+        "worden",
+        "waarin",
+        "zonder",
+        "zeggen",
+        "maand",
+        "weken",
+        "weekend",
+        "collega",
+        "bespreken",
+        "bespreking",
+        "afspraak",
+        "praktische",
+        "telkens",
+        "voortaan",
+    }
 )
 """Words of a message that say too little to know it by."""
 _NO = re.compile(r"(?<!\w)(?:niet|nie|geen|nee|neen|niks|niets|nooit)(?!\w)")
@@ -23,7 +63,8 @@ _HEDGED = re.compile(
     r"|(?<!\w)(?:eventueel|mogelijk|misschien|wellicht)(?!\w)"
 )
 _YES = re.compile(
-    r"\W*(?:(?:euh|eh|och|helaas|tja)\W+)*(?:ja|jawel|klopt|inderdaad|dat klopt|toch wel)(?!\w)(?!\s*,?\s*(?:maar|kijk|goh|ja|zeg|hallo|nou))"
+    r"\W*(?:(?:euh|eh|och|helaas|tja)\W+)*(?:ja|jawel|klopt|inderdaad|dat klopt|toch wel)(?!\w)"
+    r"(?!\s*,?\s*(?:maar|kijk|goh|ja|zeg|hallo|nou))"
 )
 
 

@@ -18,7 +18,10 @@ from scoring.words import Hit, hits
 
 _KINDS: tuple[Kind, ...] = ("blame", "disguised", "others", "demand")
 _YOU = re.compile(r"(?<!\w)(?:je|jij|ge|gij|u|jullie|jou|jouw|uw|uwe|uwen)(?!\w)")
-_MINE = re.compile(r"(?<!\w)(?:ik|'k) (?:heb|had|ben|was|wist|mocht|moet|zie|hoor|snap|begrijp|weet)(?!\w)")
+_MINE = re.compile(
+    r"(?<!\w)(?:ik|'k) (?:heb|had|ben|was|wist|mocht|moet|zie|zag|hoor|hoorde|snap|begrijp|weet|maak|schrok|wil|vraag|stond)"
+    r"(?!\w)|(?<!\w)(?:hoorde|zag|schrok|stond) (?:ik|'k)(?!\w)"
+)
 _SAYING = re.compile(
     r"(?<!\w)(?:(?:ge|je|u) (?:weet|kent|ziet|ken|snapt|begrijpt|moet weten)|(?:weet|ken|kent|ziet) (?:ge|je|u))(?!\w)"
 )
@@ -27,7 +30,8 @@ _STRESSED = re.compile(r"(?<!\w)(?:jij|gij|jullie)(?!\w)")
 """The full form of *you*, which sets the other apart."""
 _FIGURE = re.compile(r"\d|(?<!\w)(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien|\w+tig)(?!\w)")
 _OBJECT = re.compile(
-    r"(?<!\w)(?:of|tenzij|wat|dat laat ik|mij|me|zegt|zeg) (?:jij|gij|jullie|ge|je)(?!\w)|\W(?:het kan|dat kan|kan)(?: goed)? zijn dat"
+    r"(?<!\w)(?:of|tenzij|wat|dat laat ik|mij|me|zegt|zeg) (?:jij|gij|jullie|ge|je)(?!\w)"
+    r"|\W(?:het kan|dat kan|kan)(?: goed)? zijn dat"
 )
 """The other stands in a side clause that judges nothing, or is asked to speak."""
 _ECHOED = 2
