@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from ruamel.yaml import YAML
 
-from personas.types import Frozen, Kind, Language, Move
+from personas.types import Frozen, Kind, Move
 from scoring.clauses import clauses
 from scoring.evidence import sentence_of
 from scoring.message import said_before
@@ -29,13 +29,6 @@ _SHORT = 9
 _HURT = re.compile(
     r"\((?:[^)]*)(?:huil|ween|wenen|snik|tranen|trilt|handen|zwijg|stilte|slikt)[^)]*\)|(?:amai|\.\.\.|…)", re.I
 )
-_NOT_JUDGED: dict[Language, str] = {
-    "nl-BE": "Deze beurt is niet beoordeeld: {why}",
-    "nl-NL": "Deze beurt is niet beoordeeld: {why}",
-    "en": "This turn was not judged: {why}",
-    "fr": "Ce tour de parole n'a pas été évalué : {why}",
-    "de": "Dieser Beitrag wurde nicht bewertet: {why}",
-}
 
 
 class SlipTexts(Frozen):
@@ -79,7 +72,7 @@ def texts() -> Texts:
 def hint(dialogue: Dialogue, score: Score) -> Feedback:
     """What the trainee reads about this turn: a card for every slip, the most useful first, and praise for moves."""
     if score.ungraded is not None:
-        return Feedback(turn=score.turn, note=_NOT_JUDGED[dialogue.language].format(why=score.ungraded))
+        return Feedback(turn=score.turn, note=score.ungraded)
     slips = [flag for flag in _ordered(score.slips) if flag.kind in texts().slips]
     if not slips and not score.moves:
         return Feedback(turn=score.turn)

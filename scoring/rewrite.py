@@ -106,20 +106,30 @@ def _message_clause(dialogue: Dialogue, you: Register) -> str | None:
         main = f"we beëindigen {you.your} {ended['what']}{ended['more'] or ''}{ended['rest']}".rstrip()
     else:
         main = _own(parts[0], you)
+    reason = ""
     for part in parts[1:]:
         last = _LATER.match(part)
         if last:
             main += f", {you.your} laatste dag is {last['day'].strip()}"
+        elif theirs := re.match(r"(?:je|jouw|uw) (?P<rest>.+)", part, re.I):
+            main += f", {you.your} {theirs['rest']}"
         elif part.lower().startswith("reden:") and not re.search(r"[:,]", part[6:]):
-            main += f". De reden is: {part[6:].strip()}"
-    return main
+            reason = f". De reden is: {part[6:].strip()}"
+    return main + reason
+
+
+_WHOSE = re.compile(r" van (?:(?:de|het) )?\w+(?= wordt| is| eindigt| stopt)")
+_TOO_LATE = re.compile(r"(?P<when>in [\w ]+?) (?P<how>\w+ keer te laat)$")
 
 
 def _own(part: str, you: Register) -> str:
     for what in _THEIRS:
         found = re.match(rf"(?:het|de|je)\s+{what}\b", part, re.I)
         if found:
-            return f"{you.your} {part[found.end() - len(what) :]}"
+            said = part[found.end() - len(what) :]
+            if what.endswith("contract") or what == "proeftijd":
+                said = _WHOSE.sub("", said)  # whose contract it is need not be said to the one who has it
+            return f"{you.your} {said}"
     part = re.sub(r"(?<!\w)je (?=\w+ (?:vervalt|verdwijnt|wordt|stopt))", f"{you.your} ", part)
     return part[0].lower() + part[1:] if re.match(r"(?:De|Het|Een|Je|Uw)\b", part) else part
 
@@ -424,6 +434,11 @@ def _expectation(dialogue: Dialogue) -> str | None:
         wanted = re.match(r"\s*(?:vraag|verzoek|verwachting):\s*(?P<what>.+)", part, re.I)
         if wanted:
             said.append(_asked_for(wanted["what"].strip(), asks))
+        elif said and (late := _TOO_LATE.fullmatch(part.strip())):
+            were = {"je": "was je", "ge": "waart ge", "u": "was u"}[you.you]
+            said.append(f"{late['when'].capitalize()} {were} {late['how']}.")
+        elif said and part.strip().startswith("vanaf "):
+            said.append(f"Ik vraag {asks}: {part.strip()}.")
         elif part.strip() and not said:
             fact = part.strip()
             if not re.match(r"(?:De|Het|Van de|Vier|Drie|Twee van|In) ", fact) or _ABOUT_THE_TALK.search(plain(fact)):

@@ -46,6 +46,14 @@ def test_where_no_sentence_can_be_made_the_unsaid_news_stands_in() -> None:
         ("De functie van planner vervalt op 31 december.", "je functie van planner vervalt op 31 december."),
         ("Het verlof in juli is geweigerd; september kan wel.", "je verlof in juli is geweigerd."),
         ("De plaats van ploegbaas gaat naar Karim; hij begint in mei.", "de plaats van ploegbaas gaat naar Karim."),
+        (
+            "Het contract van de busplanner wordt beëindigd; reden: sluiting; laatste dag 3 mei.",
+            "je contract wordt beëindigd, je laatste dag is 3 mei. De reden is: sluiting.",
+        ),
+        (
+            "De nachtploeg wordt opgeheven; je functie vervalt op 30 juni.",
+            "de nachtploeg wordt opgeheven, je functie vervalt op 30 juni.",
+        ),
         ("Het contract wordt beëindigd met acht weken opzeg.", "we beëindigen je contract met acht weken opzeg."),
     ],
 )
@@ -87,6 +95,23 @@ def test_a_reproach_gives_way_to_what_must_be_said() -> None:
     dialogue = talk("Jij bent gewoon slordig.", course="appraisal", message="Vraag: klanten binnen de dag terugbellen.")
     made = better(dialogue, flag("missing_i_statement", "blame", dialogue, "slordig"), 0)
     assert made == "Ik vraag je om klanten binnen de dag terug te bellen."
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("De briefing begint om 6.45 uur; in maart zes keer te laat.", "In maart was je zes keer te laat."),
+        (
+            "De offertes gaan te laat weg; vanaf 1 maart binnen twee dagen.",
+            "Ik vraag je: vanaf 1 maart binnen twee dagen.",
+        ),
+        ("Er ontbreken vier dossiers; vraag: vier bezoeken per week.", None),
+    ],
+)
+def test_a_fact_is_followed_by_what_is_asked(message: str, expected: str | None) -> None:
+    dialogue = talk("Jij bent slordig.", course="appraisal", message=message)
+    made = better(dialogue, flag("missing_i_statement", "blame", dialogue, "slordig"), 0)
+    assert made is None if expected is None else made is not None and made.endswith(expected)
 
 
 def test_a_reason_that_is_asked_is_given() -> None:

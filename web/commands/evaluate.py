@@ -110,7 +110,7 @@ def _print_figures(made: Figures) -> None:
 
     _say(f"{made.items} labelled turns, {made.graded} judged.")
     for language, number in made.ungraded.items():
-        _say(f"Not judged: {number} turns in {language}, a language without rules so far; they count in no figure.")
+        _say(f"Not judged by the rules: {number} turns in {language}. They are left out of every figure.")
     if not made.graded:
         return
     for title, counts in (("Slips", made.slips), ("Kinds", made.kinds), ("Moves", made.moves)):
