@@ -42,7 +42,8 @@ _WIDE = ("open", "meaning", "what_now")
 """Questions whose answer has no form by which it is known."""
 _ENOUGH = 0.9
 _SMALL_QUESTION = re.compile(
-    r"^\W*(?:en dat is het dan|is er iets|wat is er|weet (?:ge|je) dat|is dat alles|snap(?:t)? (?:je|ge)|hoor(?:t)? (?:je|ge))\W*$"
+    r"^\W*(?:en dat is het dan|is er iets|wat is er|weet (?:ge|je) dat|is dat alles|"
+    r"snap(?:t)? (?:je|ge)|hoor(?:t)? (?:je|ge))\W*$"
 )
 """Questions that wait for no answer."""
 

@@ -81,10 +81,7 @@ def message_index(dialogue: Dialogue) -> int | None:
             other is not None
             and other.speaker == "avatar"
             and _YES.match(plain(utterance.text))
-            and any(
-                is_question(s) and says_message(s.text.rstrip("? "), dialogue.message, dialogue.signs)
-                for s in sentences(other.text)
-            )
+            and any(is_question(s) and _holds(s, dialogue.message) for s in sentences(other.text))
         ):
             return index
     return None
@@ -111,17 +108,20 @@ def says_message(text: str, message: str, signs: tuple[tuple[str, ...], ...] = (
     if signs:
         heard = _WORD.findall(plain(text))
         return all(any(_has(heard, sign) for sign in group) for group in signs)
+    return any(
+        _holds(sentence, message)
+        for sentence in sentences(text)
+        if not is_question(sentence) and not _HEDGED.search(plain(sentence.text))
+    )
+
+
+def _holds(sentence: Clause, message: str) -> bool:
+    """Whether the words of one sentence, statement or question, are those of the message."""
     kinds = {hit.kind for hit in hits("decisions", message)} & {"end", "refuse", "choose"}
     keys = _keys(message)
-    for sentence in sentences(text):
-        if is_question(sentence) or _HEDGED.search(plain(sentence.text)):
-            continue
-        if kinds and _decides(sentence, kinds, keys):
-            return True
-        shared = _shared(sentence.text, keys)
-        if shared >= max(2, (len(keys) + 1) // 2):
-            return True
-    return False
+    if kinds and _decides(sentence, kinds, keys):
+        return True
+    return _shared(sentence.text, keys) >= max(2, (len(keys) + 1) // 2)
 
 
 def _decides(sentence: Clause, kinds: set[str], keys: frozenset[str]) -> bool:

@@ -19,7 +19,8 @@ from scoring.words import Hit, hits
 _KINDS: tuple[Kind, ...] = ("blame", "disguised", "others", "demand")
 _YOU = re.compile(r"(?<!\w)(?:je|jij|ge|gij|u|jullie|jou|jouw|uw|uwe|uwen)(?!\w)")
 _MINE = re.compile(
-    r"(?<!\w)(?:ik|'k) (?:heb|had|ben|was|wist|mocht|moet|zie|zag|hoor|hoorde|snap|begrijp|weet|maak|schrok|wil|vraag|stond)"
+    r"(?<!\w)(?:ik|'k) (?:heb|had|ben|was|wist|mocht|moet|zie|zag|hoor|hoorde|"
+    r"snap|begrijp|weet|maak|schrok|wil|vraag|stond)"
     r"(?!\w)|(?<!\w)(?:hoorde|zag|schrok|stond) (?:ik|'k)(?!\w)"
 )
 _SAYING = re.compile(

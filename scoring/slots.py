@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from scoring.clauses import Clause, clauses, is_question, sentences
+from scoring.clauses import clauses, is_question, sentences
 from scoring.dates import concrete
 from scoring.forms import form, forms, skipped
 from scoring.spelling import plain
@@ -34,8 +34,6 @@ class Question:
 
     slot: Slot
     text: str
-    plain_yes: bool = True
-    """Whether it can be left without an answer, being an echo or a tag, when False."""
 
 
 @lru_cache(maxsize=1024)
@@ -78,7 +76,10 @@ def asked(text: str) -> Slot | None:
 
 
 _FOR_YEARS = re.compile(r"(?<!\w)(?:al|sinds|na) \w+ (?:jaar|jaren|maanden|weken)(?!\w)")
-_NAME = re.compile(r"(?<=[a-z,:;] )[A-Z][a-zë-]+|^[A-Z][a-z]+(?= en | \w+t | heeft| doet)")
+_NAME = re.compile(
+    r"(?<=[a-z,:;] )[A-Z][a-zë-]+"
+    r"|^(?!(?:Er|De|Het|Dat|Die|Dit|Een|Wij|We|Je|Ge|Men|Daar|Hier|Wat)\b)[A-Z][a-z]+(?= en | \w+t |[.,])"
+)
 _REQUEST = re.compile(
     r"(?:\w+\W+){0,3}?(?:mag|mogen|kan|kunnen|moet|moeten|zal|zullen|krijg|ga|gaan|en als|als) "
     r"(?:ik|we|wij|je|ge|gij|jij)"
@@ -202,8 +203,3 @@ def _decided(text: str) -> bool:
 def promises(text: str) -> bool:
     """Whether the speaker says what somebody will do, and when."""
     return bool(form("promise").search(plain(text)) and concrete(text))
-
-
-def spoken_sentences(text: str) -> tuple[Clause, ...]:
-    """The sentences of `text` that are no question."""
-    return tuple(s for s in sentences(text) if not is_question(s))

@@ -1,0 +1,129 @@
+"""All rules together: order, what is left alone, and laws that hold for any talk."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from personas.types import Language
+from scoring.rules import MOVE_MODULES, SLIP_MODULES, RuleScorer, rules, score_dialogue
+from scoring.types import Dialogue, Utterance
+from tests.scoring.said import DISMISSAL, talk
+
+
+def test_every_module_has_a_rule_and_slips_come_first() -> None:
+    modules = [rule.__module__.removeprefix("scoring.") for rule in rules()]
+    assert list(dict.fromkeys(modules)) == [*SLIP_MODULES, *MOVE_MODULES]
+
+
+async def test_the_scorer_gives_what_the_rules_see() -> None:
+    said = talk("We bekijken dat nog wel eens.", "Wanneer hoor ik iets?")
+    assert await RuleScorer().score(said) == score_dialogue(said)
+
+
+def test_a_score_tells_where_the_talk_stands() -> None:
+    score = score_dialogue(talk("Ja. Je contract stopt op 31 januari.", "Ben ik ontslagen?"))
+    assert (score.message_said, score.asked, score.answered, score.ungraded) == (True, "yes_no", True, None)
+    assert not score.slips
+
+
+@pytest.mark.parametrize("text", ["", "  ", "…", "(…)"])
+def test_silence_is_not_graded(text: str) -> None:
+    score = score_dialogue(talk(text, "Ik weet niet wat ik moet zeggen."))
+    assert score.ungraded
+    assert not score.slips
+    assert not score.moves
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
+def test_other_languages_are_not_graded_yet(language: Language) -> None:
+    said = Dialogue(
+        language=language,
+        course="c4",
+        message="x",
+        utterances=(Utterance(speaker="trainee", text="We may let you go."),),
+    )
+    assert score_dialogue(said).ungraded
+
+
+def test_the_avatar_is_not_graded() -> None:
+    said = Dialogue(
+        language="nl-BE",
+        course="c4",
+        message=DISMISSAL,
+        utterances=(Utterance(speaker="avatar", text="Wat denk je zelf?"),),
+    )
+    assert score_dialogue(said).ungraded
+
+
+def test_nothing_is_said_about_words_that_were_not_heard_for_sure() -> None:
+    text = "We bekijken dat nog wel eens."
+    assert score_dialogue(talk(text)).slips
+    assert not score_dialogue(talk(text, unsure=((0, 10),))).slips
+    assert score_dialogue(talk(text, unsure=((0, len(text)),))).ungraded
+
+
+def test_the_heaviest_slip_comes_first() -> None:
+    weights = [
+        f.severity for f in score_dialogue(talk("Wat denk je zelf? We zien wel eens, een klein probleempje.")).slips
+    ]
+    assert len(weights) > 1
+    assert weights == sorted(weights, reverse=True)
+
+
+WORDS = st.sampled_from(
+    [
+        "ik",
+        "je",
+        "gij",
+        "altijd",
+        "nooit",
+        "misschien",
+        "zou",
+        "kunnen",
+        "contract",
+        "stopt",
+        "niet",
+        "we",
+        "zien",
+        "dat",
+        "wel",
+        "eens",
+        "iedereen",
+        "vindt",
+        "of",
+        "vliegt",
+        "ach",
+        "komt",
+        "goed",
+        "wat",
+        "denk",
+        "je",
+        "zelf",
+        "er",
+        "is",
+        "beslist",
+        "lui",
+        ",",
+        ".",
+        "?",
+        "!",
+        "…",
+        "'k",
+        "’t",
+        "één",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=25), st.lists(WORDS, max_size=12), st.sampled_from(["c4", "conflict", "appraisal"]))
+@settings(max_examples=50, deadline=None)
+def test_any_talk_gives_the_same_score_twice_and_every_quote_is_in_it(
+    said: list[str], other: list[str], course: str
+) -> None:
+    dialogue = talk(" ".join(said), " ".join(other), course=course)  # type: ignore[arg-type]  # all three are courses
+    score = score_dialogue(dialogue)
+    again = score_dialogue(Dialogue.model_validate(dialogue.model_dump()))
+    assert score == again
+    for flag in (*score.slips, *score.moves):
+        assert flag.turn == dialogue.turn
+        assert dialogue.last.text[flag.start : flag.end] == flag.quote
