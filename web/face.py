@@ -27,8 +27,10 @@ BOTTOM = 808
 """Where the table hides the rest, just above the sleeves."""
 CUT = 168
 """Where eyes and nose end and the mouth begins, in the drawing's own units from the top of an expression."""
-CUT_HIGH = 157
-"""The same where the mouth of the first expression reaches up high."""
+EYES_END = {"veryAngry": 157}
+"""The same for eyes whose own mouth reaches up higher."""
+MOUTH_BEGINS = {"rage": 158}
+"""The same for mouths that do."""
 PARTS: dict[Expression, tuple[str, str]] = {
     "calm": ("smile", "contempt"),
     "hopeful": ("explaining", "smile"),
@@ -43,7 +45,6 @@ PARTS: dict[Expression, tuple[str, str]] = {
     "very_angry": ("veryAngry", "rage"),
 }
 """Of which two expressions of the style eyes and mouth are taken."""
-HIGH_MOUTHS = {"veryAngry"}
 TALL = {
     "afro", "bantuKnots", "bun", "bun2", "buns", "dreads1", "flatTopLong", "grayBun", "hatHip", "longAfro", "longCurly",
     "mohawk", "mohawk2", "pomp", "turban", "bear", "flatTop", "shaved3", "short4", "bangs",
@@ -94,7 +95,7 @@ def draw(face: Face, shown: Expression) -> str:
     lower = f'<g clip-path="url(#mouth)">{_expression(_plain(face, mouth))}</g>'
     tear = TEAR if shown == "sad" else ""
     svg = re.sub(r"<!--.*?-->|<metadata.*?</metadata>", "", svg, flags=re.DOTALL)
-    svg = re.sub(r'<clipPath id="clip-.*?</clipPath>', _clips(eyes), svg, flags=re.DOTALL)
+    svg = re.sub(r'<clipPath id="clip-.*?</clipPath>', _clips(eyes, mouth), svg, flags=re.DOTALL)
     svg = re.sub(r'<use transform="(translate\([^"]*\))" href="#expression-[^"]*"/>',
                  lambda found: f'<g transform="{found[1]}">{upper}{lower}{tear}</g>', svg)  # fmt: skip
     svg = re.sub(r'<g id="expression-.*?</g>', "", svg, flags=re.DOTALL)
@@ -106,11 +107,11 @@ def draw(face: Face, shown: Expression) -> str:
     return svg.replace('fill="black"', f'fill="{INK}"')
 
 
-def _clips(eyes: str) -> str:
-    cut = CUT_HIGH if eyes in HIGH_MOUTHS else CUT
+def _clips(eyes: str, mouth: str) -> str:
+    end, begin = EYES_END.get(eyes, CUT), MOUTH_BEGINS.get(mouth, CUT)
     return (
-        f'<clipPath id="eyes"><rect x="-200" y="-200" width="700" height="{cut + 200}"/></clipPath>'
-        f'<clipPath id="mouth"><rect x="-200" y="{cut}" width="700" height="400"/></clipPath>'
+        f'<clipPath id="eyes"><rect x="-200" y="-200" width="700" height="{end + 200}"/></clipPath>'
+        f'<clipPath id="mouth"><rect x="-200" y="{begin}" width="700" height="400"/></clipPath>'
     )
 
 
