@@ -15,6 +15,14 @@ from scoring.types import Dialogue, Flag
 
 _ENOUGH = 0.9
 _BUT = re.compile(r"\W*(?:ja\W+)?(?:maar|alleen)(?!\w)")
+_REFLECTS = re.compile(
+    r"\W*(?:(?:ja|dus|amai|oke|goh|och|nee|ai|en)\W+){0,2}(?:je|jij|ge|gij|u|ze)\s"
+    r"(?!moet|moogt|mag|kunt|kan|krijgt|krijg|gaat|gaan|ga|zult|zal|hoeft|wilt|wil|zegt|zeg|vindt|vind|komt|weet|mist)"
+)
+"""A sentence about the other that is no instruction, permission or promise."""
+_OF_NEWS = re.compile(
+    r"(?<!\w)(?:nieuws|boodschap|bericht)(?!\w)(?!.*(?<!\w)(?:horen|hoort|krijgen|krijgt|zulk)(?!\w))"
+)
 _OWN = re.compile(r"(?<!\w)(?:ik|mijn|mij|me|wij|ons)(?!\w)|\(")
 _YOU = re.compile(r"(?<!\w)(?:je|jij|jou|jouw|ge|gij|u|uw|jullie)(?!\w)")
 
@@ -46,9 +54,9 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
         return None
     if found("agreement", text, "i_do") and concrete(text):
         return None
-    if found("acknowledgement", text, "against") or found("boundary", text, "turn"):
+    if _OF_NEWS.search(plain(text)) or found("acknowledgement", text, "against") or found("boundary", text, "turn"):
         return None
-    good = found("acknowledgement", text, "feeling", "weight", "situation", "seen", "formula", "room")
+    good = found("acknowledgement", text, "feeling", "weight", "situation", "seen", "specific", "formula", "room")
     back = found("acknowledgement", text, "back")
     good = tuple(hit for hit in good if not any(0 <= b.start - hit.end < 60 for b in back))
     kinds = {hit.kind for hit in good}
@@ -63,8 +71,12 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
         + 0.25 * alike * bool(kinds - {"room"} or about_you)
         + 0.2 * (about_you and alike > 0)
         + 0.45 * ("seen" in kinds)
+        + 0.3 * ("specific" in kinds)
+        + 0.3 * (alike > 0 and _tells(dialogue) and bool(_REFLECTS.match(plain(text))))
         + 0.2 * (about_you and _tells(dialogue))
     )
+    if found("apology", text, "fault") and not kinds & {"feeling", "weight"}:
+        return None
     if weight < _ENOUGH or not (kinds or _tells(dialogue)):
         return None
     return (sentence.start + good[0].start, sentence.start + good[-1].end) if good else (sentence.start, sentence.end)

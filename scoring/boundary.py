@@ -14,7 +14,8 @@ from scoring.words import of_class
 
 _BARGAINS = re.compile(
     r"(?<!\w)(?:en als|(?:als|indien) (?:ik|we|wij)[^,?.]*\?|of (?:een|twee|drie)|een maand|een week|dan maar|op proef|"
-    r"een kans|toch (?:nog|wel|niet)|misschien toch|half-half|halftijds|kan (?:ik|het|dat) (?:dan )?(?:niet|toch)|"
+    r"een kans|toch (?:nog|wel|niet)|misschien toch|voor een keer|(?:och|allez|komaan) toe|half-half|halftijds|"
+    r"kan (?:ik|het|dat) (?:dan )?(?:niet|toch)|"
     r"kunt ge (?:niet|toch)|kan je niet|kun je niet|uitzondering|alstublieft|alsjeblieft|please|ik doe alles|gratis|"
     r"zonder loon|minder loon|aanvechten|ik wil (?:dat|gewoon)|dan (?:kom|meld|ga) ik|ik (?:ga|kom) (?:gewoon|"
     r"toch|niet)|"
@@ -32,7 +33,8 @@ _SHORT = 9
 """A refusal of so few words brings no new argument."""
 _WHO = re.compile(
     r"(?<!\w)(?:wie|en (?:[a-z]+)(?: dan)?\?|en [a-z]+,? (?:moet|mag|blijft|krijgt|gaat|dan|is|heeft)|heeft "
-    r"(?:hij|zij|ze) |waarom (?:ik|niet hij|niet zij|hij|zij)|waarom [a-z]+(?: niet| wel| dan)?\?|is later|heeft er wel|mag wel|"
+    r"(?:hij|zij|ze) |waarom (?:ik|niet hij|niet zij|hij|zij)|waarom [a-z]+(?: niet| wel| dan)?\?|is later|"
+    r"heeft er wel|mag wel|"
     r"blijft wel|ook te laat|klikken|naam|namen|collega|anderen|nancy)(?!\w)"
 )
 

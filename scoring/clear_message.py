@@ -23,7 +23,8 @@ _REASON = re.compile(
     r"(?<!\w)(?:omdat|want|reden|daarom|doordat|wegens|vanwege|daarvoor|gaf de doorslag|ging om)(?!\w)"
 )
 _COUNT = re.compile(
-    rf"(?<!\w){NUMBER}\s+(?:\w+\s+)?(?:weken|week|maanden|maand|dagen|werkdagen|euro|bruto|procent|keer|uur|"
+    rf"(?<!\w)(?!een(?!\w)){NUMBER}\s+(?:\w+\s+)?(?:weken|week|maanden|maand|dagen|werkdagen|euro|bruto|procent|"
+    rf"keer|uur|"
     rf"jaar)(?!\w)|(?<!\d)20\d\d(?!\d)|\d\.\d{3}"
 )
 
@@ -56,8 +57,8 @@ def clear_message(dialogue: Dialogue) -> list[Flag]:
     reacts = bool(acknowledgement(dialogue)) or any(flag.kind in _AROUND for flag in slips(dialogue, "evasiveness"))
     if told and not reacts and ((said_now and not _answers_only(dialogue, text)) or _explains(dialogue, text)):
         return move("clear_message", dialogue, around(text, *((s.start, s.end) for s in told)))
-    facts = [s for s in firm if _observes(s)]
-    if facts and not reacts:
+    facts = [s for s in firm if _observes(dialogue, s)]
+    if facts and not reacts and not apology(dialogue):
         return move("clear_message", dialogue, around(text, *((s.start, s.end) for s in facts)))
     asks = [s for s in firm if _expects(s)]
     if asks:
@@ -76,13 +77,15 @@ def _decides(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
     if found("clear-message", text, "pause"):
         return None
     hits = [*of_class("decisions", text, "end", "refuse", "choose"), *found("clear-message", text, "outright")]
-    if _REASON.search(plain(text)) or concrete(text):
+    if hits or _REASON.search(plain(text)) or concrete(text):
         hits += of_class("decisions", text, "own")
     if not hits:
         return None
     said_now = message_index(dialogue) == dialogue.turn
     reasoned = bool(_REASON.search(plain(text)))
-    strong = any(hit.kind in ("end", "own") or (reasoned and hit.kind in ("refuse", "choose", "outright")) for hit in hits)
+    strong = any(
+        hit.kind in ("end", "own") or (reasoned and hit.kind in ("refuse", "choose", "outright")) for hit in hits
+    )
     if not said_now and not strong:
         return None
     hits.sort(key=lambda hit: hit.start)
@@ -100,15 +103,16 @@ def _expects(sentence: Clause) -> bool:
     return bool(found("i-message", text, "request") and (concrete(text) or _COUNTED.search(low)))
 
 
-def _observes(sentence: Clause) -> bool:
+def _observes(dialogue: Dialogue, sentence: Clause) -> bool:
     """Something about the other's work that can be checked: a fact, counted, of a named time or of a named whole."""
     text = sentence.text
     promised = found("agreement", text, "i_do", "meet") and concrete(text)
     if text.rstrip().endswith("?") or promised or not found("i-message", text, "fact"):
         return False
     low = plain(text)
-    counts = len(_COUNTED.findall(low)) + len(concrete(text))
-    return counts > 1
+    numbers = len(_COUNTED.findall(low))
+    about_work = dialogue.course not in ("bad_news", "c4")
+    return numbers + len(concrete(text)) > 1 or bool(numbers and about_work and _YOURS.search(low))
 
 
 def _answers_only(dialogue: Dialogue, text: str) -> bool:
