@@ -32,18 +32,25 @@ def chromium() -> str | None:
 @contextmanager
 def serving(data: Path, **settings: str) -> Generator[str, None, None]:
     """`rechtdoor serve --port 0` as a user runs it; yields its address, without the slash at the end."""
+    with started(data, **settings) as (_, address):
+        yield address
+
+
+@contextmanager
+def started(data: Path, port: int = 0, **settings: str) -> Generator[tuple[subprocess.Popen[str], str], None, None]:
+    """The same, with the process, and on a port of one's choice."""
     environment = {
         **os.environ,
         "RECHTDOOR_DATA": str(data),
         **{f"RECHTDOOR_{name.upper()}": value for name, value in settings.items()},
     }
-    command = [sys.executable, "-m", "web.cli", "serve", "--port", "0"]
+    command = [sys.executable, "-m", "web.cli", "serve", "--port", str(port)]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout is not None
             address = server.stdout.readline().strip()
             assert address.startswith("http://"), "expected the server to print its address"
-            yield address.rstrip("/")
+            yield server, address.rstrip("/")
         finally:
             server.terminate()
             server.wait(timeout=20)

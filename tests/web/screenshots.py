@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -42,6 +43,7 @@ def main(only: str = "") -> None:
                     options = {"viewport": viewport, "color_scheme": scheme, "reduced_motion": "reduce"}
                     with browsing(Path(folder) / name, flags=["--hide-scrollbars"], **options) as context:
                         _walk(context.pages[0], address, name)
+    shutil.copy(FOLDER / "practise-turn-1-desktop-light.png", FOLDER / "practise.png")
 
 
 def _walk(page: Page, address: str, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import signal
 import socket
@@ -11,10 +12,15 @@ import urllib.request
 from pathlib import Path
 
 import httpx2
+import pytest
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
+from personas.complaint import Complaint, Mark, Sentence
+from personas.loader import load_library
+from simulator.settings import Settings
 from tests.web.browser import ROOT, serving
+from web.server import serve
 
 
 def run(*arguments: str, data: Path) -> subprocess.CompletedProcess[str]:
@@ -77,6 +83,19 @@ def test_it_ends_quietly_when_it_is_told_to(tmp_path: Path) -> None:
         _, errors = server.communicate(timeout=30)
     assert server.returncode in (0, -signal.SIGINT)
     assert b"Traceback" not in errors
+
+
+def test_a_broken_file_is_told_to_the_operator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = Complaint("nadia.yaml", Mark(6, 3), "starts.trust", Sentence("te groot", "too large"))
+    library = dataclasses.replace(load_library(), complaints=(broken,))
+    monkeypatch.setattr("web.server.load_library", lambda: library)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert serve(Settings(data=tmp_path, port=taken.getsockname()[1])) == 2
+    assert "nadia.yaml:6 starts.trust: too large" in capsys.readouterr().err
 
 
 def test_what_is_said_stands_in_no_log_of_the_program(tmp_path: Path) -> None:

@@ -291,6 +291,7 @@ async function beginTalking() {
     await microphone.open({
       frame(frame, loud) {
         if (recording !== mine) return;
+        if (!mine.opened) silence.expect();
         mine.opened = true;
         mine.frames.push(frame);
         if (mine.streamed) mine.streamed = connection.send(frame);
@@ -320,6 +321,7 @@ function endTalking() {
   }
   recording = null;
   microphone.close();
+  silence.settle();
   level?.setAttribute("width", "0");
   say(words.script.hearing);
   const open = { type: "sound", turn: next };

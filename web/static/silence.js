@@ -9,11 +9,13 @@ export class Silence {
   /** @type {number | null} */ #broken = null;
   #quietest = 1;
   /** @type {number | null} */ #paused = null;
+  /** @type {number | null} */ #expected = null;
 
   /** The other has just stopped talking. */
   start() {
     this.#since = performance.now();
     this.#broken = null;
+    this.#expected = null;
     this.#quietest = 1;
   }
 
@@ -22,9 +24,21 @@ export class Silence {
     this.#broken ??= performance.now();
   }
 
+  /** From now on there may be speech. */
+  expect() {
+    this.#expected = performance.now();
+  }
+
+  /** What was said is complete. If it was too soft to be noticed, it began when it was expected. */
+  settle() {
+    this.#broken ??= this.#expected;
+    this.#expected = null;
+  }
+
   /** What broke the silence was taken away again. */
   mend() {
     this.#broken = null;
+    this.#expected = null;
     this.#quietest = 1;
   }
 
