@@ -6,7 +6,7 @@ import re
 
 from scoring.clauses import Clause, sentences
 from scoring.dates import Moment, concrete
-from scoring.evidence import around, blames, found, heard, move, words_between
+from scoring.evidence import around, blames, found, heard, move, near
 from scoring.rules import rule
 from scoring.spelling import plain
 from scoring.summary import summary
@@ -53,4 +53,4 @@ def coming(text: str) -> list[Moment]:
 
 
 def _near(text: str, deed: Hit, when: Moment) -> bool:
-    return words_between(text, (deed.start, deed.end), (when.start, when.end)) <= _NEAR
+    return near(text, (deed.start, deed.end), (when.start, when.end), _NEAR)

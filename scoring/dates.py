@@ -144,6 +144,8 @@ _JOIN = re.compile(
 _LEAD = re.compile(
     r"(?:(?:tegen|voor|uiterlijk|ten\s+laatste|ten\s+laatste\s+op|op|om|vanaf|per|tot|tot\s+en\s+met)\s+)+$", re.I
 )
+_LEAD_REACH = 40
+"""So far back, in characters, words such as `ten laatste op` are looked for."""
 _CONCRETE_FORMS = tuple((name, re.compile(rf"(?<![\w'’]){form}(?!\w)", re.I)) for name, form in _CONCRETE)
 _VAGUE_FORM = re.compile(rf"(?<!\w)(?:{_VAGUE})(?!\w)", re.I)
 
@@ -206,12 +208,11 @@ def _moments(spelled: str, now: date | None) -> tuple[Moment, ...]:
 
 
 def _with_lead(text: str, moment: Moment) -> Moment:
-    lead = _LEAD.search(text[: moment.start])
-    return (
-        replace(moment, start=lead.start())
-        if lead and (lead.start() == 0 or text[lead.start() - 1] in " ,.;:")
-        else moment
-    )
+    before = max(0, moment.start - _LEAD_REACH)
+    lead = _LEAD.search(text, before, moment.start)
+    if lead and (lead.start() == 0 or text[lead.start() - 1] in " ,.;:"):
+        return replace(moment, start=lead.start())
+    return moment
 
 
 def _moment(name: str, found: re.Match[str], now: date | None) -> Moment:

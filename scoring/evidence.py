@@ -17,6 +17,8 @@ _SHORT = 4
 """Words with fewer letters say little about the subject."""
 _STEM = 5
 """So many letters of a word are compared: `verlofaanvraag` and `verlof` are alike."""
+_LONGEST = 24
+"""Letters that a word has at most, as a rule."""
 _QUOTE = 30
 """A quote of more words says nothing any more."""
 _SHOW = re.compile(r"(?<!\w)(?:concreet|helder|transparant|oprecht|ik-boodschap|echt|samen)(?!\w)")
@@ -45,10 +47,11 @@ def sentence_of(text: str, start: int) -> Clause:
     return Clause(0, len(text), text)
 
 
-def words_between(text: str, first: tuple[int, int], second: tuple[int, int]) -> int:
-    """How many words stand between two stretches; 0 where they touch or overlap."""
+def near(text: str, first: tuple[int, int], second: tuple[int, int], words: int) -> bool:
+    """Whether at most so many words stand between two stretches."""
     (_, end), (start, _) = sorted((first, second))
-    return len(_WORD.findall(text[end:start])) if end < start else 0
+    # Counting words is slow where a long text holds many stretches; far apart is known from the distance alone.
+    return start - end <= words * _LONGEST and len(_WORD.findall(text[end:start])) <= words
 
 
 @lru_cache(maxsize=2048)

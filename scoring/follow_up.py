@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scoring.agreement import coming
 from scoring.clauses import Clause, sentences
-from scoring.evidence import around, blames, found, heard, move, words_between
+from scoring.evidence import around, blames, found, heard, move, near
 from scoring.rules import rule
 from scoring.summary import summary
 from scoring.types import Dialogue, Flag
@@ -29,7 +29,7 @@ def _fixed(sentence: Clause) -> list[tuple[int, int]]:
         return []
     return [
         (sentence.start + min(meeting.start, when.start), sentence.start + max(meeting.end, when.end))
-        for meeting in found("agreement", text, "meet")
         for when in coming(text)
-        if words_between(text, (meeting.start, meeting.end), (when.start, when.end)) <= _NEAR
+        for meeting in found("agreement", text, "meet")
+        if near(text, (meeting.start, meeting.end), (when.start, when.end), _NEAR)
     ]

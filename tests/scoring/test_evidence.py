@@ -1,6 +1,6 @@
 """What rules for moves read."""
 
-from scoring.evidence import around, echo, heard, stuffed, words_between
+from scoring.evidence import around, echo, heard, near, stuffed
 from scoring.types import Utterance
 from tests.scoring.said import talk
 
@@ -24,9 +24,10 @@ def test_an_echo_counts_words_the_other_said() -> None:
     assert echo(dialogue, dialogue.last.text) == 3
 
 
-def test_words_between_two_stretches() -> None:
-    assert words_between("een twee drie vier", (0, 3), (14, 18)) == 2
-    assert words_between("een twee", (0, 8), (4, 8)) == 0
+def test_near_counts_the_near() -> None:
+    assert near("een twee drie vier", (0, 3), (14, 18), 2)
+    assert not near("een twee drie vier", (14, 18), (0, 3), 1)
+    assert near("een twee", (0, 8), (4, 8), 0)
 
 
 def test_a_show_of_listening_is_known() -> None:
