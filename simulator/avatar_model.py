@@ -19,12 +19,11 @@ import openai
 from personas.types import Intent
 from simulator.errors import Trouble, sentence
 from simulator.prompt import MOST_SENTENCES, Message, messages
-from simulator.protocols import Notice
 from simulator.reply_check import LONGEST, fault, tidy
 from simulator.sentence_stream import SentenceStream
 from simulator.settings import Settings
 from simulator.talk import Talk
-from simulator.types import Response
+from simulator.types import Part, Response
 
 log = logging.getLogger(__name__)
 logging.getLogger("openai").setLevel(logging.INFO)  # at DEBUG it writes whole requests, with what people said
@@ -67,26 +66,26 @@ class ModelAvatar:
             http_client=httpx2.AsyncClient(timeout=timeout, transport=transport) if transport else None,
         )
 
-    async def reply(self, talk: Talk, said: str, response: Response) -> AsyncGenerator[str | Notice, None]:
-        """The answer, sentence by sentence; after a Notice the authored line. See simulator.protocols.Avatar."""
+    async def reply(self, talk: Talk, said: str, response: Response) -> AsyncGenerator[Part, None]:
+        """The answer, sentence by sentence; the authored line with a notice where that fails. See `Avatar`."""
+        script = Part(text=response.line, source="script")
         if response.intent in SCRIPTED:
-            yield response.line
+            yield script
             return
         spoken: list[str] = []
         try:
             async with aclosing(self._sentences(talk, said, response)) as sentences:
                 async for piece in sentences:
                     spoken.append(piece)
-                    yield piece
+                    yield Part(text=piece, source="model")
         except _Failed as failed:
             log.warning(
                 "model answer not used: talk=%s turn=%d trouble=%s", talk.session.id, talk.turns + 1, failed.trouble
             )
-            yield Notice(sentence(failed.trouble, talk.session.language))
-            yield response.line
+            yield script.model_copy(update={"notice": sentence(failed.trouble, talk.session.language)})
             return
         if response.layer is not None and not _told(response.line, " ".join(spoken)):
-            yield response.line
+            yield script
 
     async def close(self) -> None:
         """Lets go of the connections."""

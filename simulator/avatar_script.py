@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 
-from simulator.protocols import Notice
 from simulator.talk import Talk
-from simulator.types import Response
+from simulator.types import Part, Response
 
 
 class ScriptAvatar:
     """Speaks the authored line, whole, with its pauses and stage directions."""
 
-    async def reply(self, talk: Talk, said: str, response: Response) -> AsyncGenerator[str | Notice, None]:
+    async def reply(self, talk: Talk, said: str, response: Response) -> AsyncGenerator[Part, None]:
         """The line, in one piece."""
-        yield response.line
+        yield Part(text=response.line, source="script")

@@ -19,11 +19,10 @@ from personas.types import (
 from scoring.types import Dialogue, Score
 from simulator.errors import Conflict, NotAllowed, NotHeard
 from simulator.events import Ended, Event, Failed, Received, Started, from_json, to_json
-from simulator.protocols import Notice
 from simulator.retention import sound_to_forget
 from simulator.talk import Talk
 from simulator.talk_row import TalkRow, row_of, tally
-from simulator.types import Audio, Ear, Response, Session, Transcript, Word
+from simulator.types import Audio, Ear, Part, Response, Session, Transcript, Word
 
 _LINES: dict[Intent, tuple[str, ...]] = {intent: (f"({intent}) Zeg eens.",) for intent in REQUIRED_INTENTS}
 SOMEBODY = Persona(
@@ -133,14 +132,14 @@ class BlankScorer:
 class ScriptedAvatar:
     """Answers with its own lines, one list for each turn; without lines, with the authored line of the engine."""
 
-    def __init__(self, turns: Iterable[Sequence[str | Notice]] | None = None) -> None:
+    def __init__(self, turns: Iterable[Sequence[str | Part]] | None = None) -> None:
         self._turns = None if turns is None else iter(turns)
 
-    async def reply(self, talk: Talk, said: str, response: Response) -> AsyncGenerator[str | Notice, None]:
+    async def reply(self, talk: Talk, said: str, response: Response) -> AsyncGenerator[Part, None]:
         """The pieces of the next turn."""
         pieces = (response.line,) if self._turns is None else next(self._turns, (response.line,))
         for piece in pieces:
-            yield piece
+            yield Part(text=piece, source="script") if isinstance(piece, str) else piece
 
 
 class SilentVoice:

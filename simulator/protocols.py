@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -11,7 +11,7 @@ from personas.types import Language
 from scoring.types import Dialogue, Score
 from simulator.events import Event
 from simulator.talk import Talk
-from simulator.types import Audio, Ear, Response, Transcript
+from simulator.types import Audio, Ear, Part, Response, Transcript
 
 
 class Transcriber(Protocol):
@@ -41,20 +41,13 @@ class Scorer(Protocol):
 class Avatar(Protocol):
     """Words what the engine decided."""
 
-    def reply(self, talk: Talk, said: str, response: Response) -> AsyncIterator[str | Notice]:
+    def reply(self, talk: Talk, said: str, response: Response) -> AsyncGenerator[Part, None]:
         """The answer in pieces that can be shown and spoken, sentence by sentence.
 
         `talk` stands before this turn, `said` is what the trainee just said. Never raises for a server that fails:
-        then a Notice comes first and the authored line follows.
+        then the authored line comes, with a notice. Closing it interrupts the avatar.
         """
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """An honest sentence for the page: from here on the script speaks for the model."""
-
-    says: str
 
 
 class Voice(Protocol):

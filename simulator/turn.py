@@ -6,17 +6,17 @@ Every step happens once, also when the process died in between: what a cut-off t
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 from personas.types import Language
 from scoring.hint import hint
 from simulator.errors import sentence
 from simulator.events import Event, Finished, Heard, Reacted, Received, Replied, Scored, Spoke
-from simulator.protocols import Notice, Parts
+from simulator.protocols import Parts
 from simulator.reaction import react
 from simulator.talk import Round, Talk
-from simulator.types import Audio, Part, Transcript, Turn
+from simulator.types import Audio, Transcript, Turn
 
 
 async def run_turn(talk: Talk, turn: Turn, parts: Parts) -> AsyncGenerator[Event, None]:
@@ -61,16 +61,11 @@ async def run_turn(talk: Talk, turn: Turn, parts: Parts) -> AsyncGenerator[Event
 
     # An answer that was cut in the middle stays as it was: the avatar was interrupted, and does not begin again.
     if not begun.replied:
-        notice = None
         index = 0
-        async with _closing(parts.avatar.reply(talk, heard.transcript.text, reacted.response)) as pieces:
-            async for piece in pieces:
-                if isinstance(piece, Notice):
-                    notice = piece.says
-                    continue
-                source = "script" if notice or piece.strip() in reacted.response.line else "model"
-                yield Replied(turn=number, index=index, part=Part(text=piece, source=source, notice=notice))
-                sound = await parts.voice.speak(piece, talk.session.language)
+        async with aclosing(parts.avatar.reply(talk, heard.transcript.text, reacted.response)) as pieces:
+            async for part in pieces:
+                yield Replied(turn=number, index=index, part=part)
+                sound = await parts.voice.speak(part.text, talk.session.language)
                 yield Spoke(turn=number, index=index, voice=parts.voice.name, seconds=sound.seconds if sound else 0)
                 index += 1
 
@@ -87,15 +82,3 @@ async def _hear(received: Received, audio: Audio | None, language: Language, par
     transcript = await parts.transcriber.transcribe(audio, language)
     notice = None if transcript.text else sentence("nothing_heard", language)
     return Heard(turn=received.turn, transcript=transcript, notice=notice)
-
-
-@asynccontextmanager
-async def _closing(
-    pieces: AsyncIterator[str | Notice],
-) -> AsyncGenerator[AsyncIterator[str | Notice], None]:
-    """Lets go of the avatar at once when it is interrupted, so that a model stops talking to nobody."""
-    try:
-        yield pieces
-    finally:
-        if isinstance(pieces, AsyncGenerator):
-            await pieces.aclose()

@@ -11,9 +11,8 @@ import pytest
 
 from simulator.avatar_model import ModelAvatar
 from simulator.errors import Trouble, sentence
-from simulator.protocols import Notice
 from simulator.settings import Settings
-from simulator.types import Response
+from simulator.types import Part, Response
 from tests.simulator.fault_server import FaultServer, Mode, running
 from tests.simulator.stage import CLEAR, Line, begin, nadia, play, take
 
@@ -29,7 +28,7 @@ def avatar(server: FaultServer, **changes: object) -> ModelAvatar:
     return ModelAvatar(Settings(model_url=server.url, **{**times, **changes}))
 
 
-async def answers(server: FaultServer, response: Response = ANSWER, **changes: object) -> list[str | Notice]:
+async def answers(server: FaultServer, response: Response = ANSWER, **changes: object) -> list[Part]:
     """Everything that is said in one turn."""
     talk, _ = play(CLEAR)
     model = avatar(server, **changes)
@@ -39,14 +38,19 @@ async def answers(server: FaultServer, response: Response = ANSWER, **changes: o
         await model.close()
 
 
-def fell_back(pieces: list[str | Notice], trouble: Trouble) -> bool:
-    """Whether an honest notice and the authored line came last."""
-    return pieces[-2:] == [Notice(sentence(trouble, "nl-BE")), ANSWER.line]
+def fell_back(pieces: list[Part], trouble: Trouble) -> bool:
+    """Whether the authored line came last, with an honest notice."""
+    return pieces[-1] == Part(text=ANSWER.line, source="script", notice=sentence(trouble, "nl-BE"))
+
+
+def worded(*texts: str) -> list[Part]:
+    """What the model worded itself."""
+    return [Part(text=text, source="model") for text in texts]
 
 
 async def test_says_what_the_model_says_sentence_by_sentence() -> None:
     async with running() as server:
-        assert await answers(server) == ["Ik had dat niet zien komen.", "En nu dan?"]
+        assert await answers(server) == worded("Ik had dat niet zien komen.", "En nu dan?")
 
 
 @pytest.mark.parametrize(
@@ -81,7 +85,7 @@ async def test_a_failing_server_ends_in_a_notice_and_the_authored_line(mode: Mod
 
 async def test_an_answer_that_is_no_json_ends_in_the_authored_line() -> None:
     async with running("garbage_json") as server:
-        assert (await answers(server))[-1] == ANSWER.line
+        assert (await answers(server))[-1].text == ANSWER.line
 
 
 async def test_a_dead_server_ends_in_the_authored_line() -> None:
@@ -94,7 +98,7 @@ async def test_a_dead_server_ends_in_the_authored_line() -> None:
 async def test_what_was_said_before_the_break_stays_said() -> None:
     async with running("cut") as server:
         pieces = await answers(server)
-    assert pieces[0] == "Ik had dat niet zien komen."
+    assert pieces[:1] == worded("Ik had dat niet zien komen.")
 
 
 async def test_a_talk_too_long_for_the_server_is_told_again_shorter() -> None:
@@ -104,7 +108,7 @@ async def test_a_talk_too_long_for_the_server_is_told_again_shorter() -> None:
         pieces = [piece async for piece in model.reply(talk, SAID, ANSWER)]
         await model.close()
     first, second = (asked["messages"] for asked in server.asked)
-    assert pieces == ["Ik had dat niet zien komen.", "En nu dan?"]
+    assert pieces == worded("Ik had dat niet zien komen.", "En nu dan?")
     assert len(second) < len(first)
     assert (second[0], second[-1]) == (first[0], first[-1])
 
@@ -117,7 +121,7 @@ async def test_an_option_that_the_server_refuses_is_left_out() -> None:
 
 async def test_an_answer_cut_at_the_token_limit_keeps_its_whole_sentences() -> None:
     async with running("length") as server:
-        assert await answers(server) == ["Ik had dat niet zien komen."]
+        assert await answers(server) == worded("Ik had dat niet zien komen.")
 
 
 async def test_never_more_than_three_sentences() -> None:
@@ -141,14 +145,14 @@ async def test_the_first_model_of_the_server_is_asked_for_once() -> None:
 async def test_silence_and_tricks_never_reach_the_model(intent: str) -> None:
     async with running() as server:
         told = ANSWER.model_copy(update={"intent": intent, "line": "…"})
-        assert await answers(server, told) == ["…"]
+        assert await answers(server, told) == [Part(text="…", source="script")]
     assert not server.asked
 
 
 async def test_a_layer_that_the_model_leaves_out_is_told_by_the_script() -> None:
     opens = ANSWER.model_copy(update={"intent": "tell", "layer": "gerucht", "line": nadia().layers[0].line})
     async with running() as server:
-        assert (await answers(server, opens))[-1] == nadia().layers[0].line
+        assert (await answers(server, opens))[-1] == Part(text=nadia().layers[0].line or "", source="script")
     async with running(words=("Maandag al, aan de koffieautomaat, en de stagiair wist het eerder.",)) as server:
         assert len(await answers(server, opens)) == 1
 

@@ -15,9 +15,8 @@ from simulator.fakes import (
     TypedTranscriber,
     started,
 )
-from simulator.protocols import Notice
 from simulator.talk import sum_up
-from simulator.types import Audio, Response
+from simulator.types import Audio, Part, Response
 
 SECOND = Audio(np.zeros(16_000, dtype=np.float32))
 ANSWER = Response(before=SOMEBODY.starts, after=SOMEBODY.starts, intent="answer", line="Ja.")
@@ -43,11 +42,12 @@ async def test_a_script_is_heard_line_by_line_with_the_words_in_their_place() ->
 
 
 async def test_the_avatar_says_its_lines_and_then_what_the_engine_gives_it() -> None:
-    avatar = ScriptedAvatar([["Eén.", Notice("Het model zweeg."), "Twee."]])
+    late = Part(text="Twee.", source="script", notice="Het model zweeg.")
+    avatar = ScriptedAvatar([["Eén.", late]])
     talk = sum_up([started()])
     first = [piece async for piece in avatar.reply(talk, "Dag.", ANSWER)]
-    assert first == ["Eén.", Notice("Het model zweeg."), "Twee."]
-    assert [piece async for piece in avatar.reply(talk, "Dag.", ANSWER)] == ["Ja."]
+    assert first == [Part(text="Eén.", source="script"), late]
+    assert [piece async for piece in avatar.reply(talk, "Dag.", ANSWER)] == [Part(text="Ja.", source="script")]
 
 
 async def test_a_blank_score_says_that_it_judged_nothing() -> None:

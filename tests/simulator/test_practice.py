@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -32,7 +32,7 @@ from simulator.fakes import (
 )
 from simulator.protocols import Parts, Transcriber
 from simulator.store import SqlStore
-from simulator.types import Audio, Response, Turn
+from simulator.types import Audio, Part, Response, Turn
 
 WHOLE = ["received", "heard", "scored", "reacted", "replied", "spoke", "finished"]
 SECOND = Audio(np.zeros(16_000, dtype=np.float32))
@@ -319,10 +319,10 @@ class Talkative:
     def __init__(self) -> None:
         self.let_go = False
 
-    async def reply(self, talk: object, said: str, response: Response) -> AsyncIterator[str]:
+    async def reply(self, talk: object, said: str, response: Response) -> AsyncGenerator[Part, None]:
         try:
-            yield "Eén."
-            yield "Twee."
+            yield Part(text="Eén.", source="script")
+            yield Part(text="Twee.", source="script")
         finally:
             self.let_go = True
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import numpy as np
 import pytest
 
@@ -11,10 +9,10 @@ from scoring.types import Dialogue, Score
 from simulator.errors import NotHeard, sentence
 from simulator.events import Event, Finished, Heard, Received, Replied, Scored
 from simulator.fakes import BlankScorer, ScriptedAvatar, ScriptedTranscriber, SilentVoice, started
-from simulator.protocols import Avatar, Notice, Parts, Scorer, Transcriber, Voice
-from simulator.talk import Talk, sum_up
+from simulator.protocols import Avatar, Parts, Scorer, Transcriber, Voice
+from simulator.talk import sum_up
 from simulator.turn import run_turn
-from simulator.types import Audio, Response, Transcript, Turn
+from simulator.types import Audio, Part, Transcript, Turn
 
 WHOLE = ["received", "heard", "scored", "reacted", "replied", "spoke", "finished"]
 SECOND = Audio(np.zeros(16_000, dtype=np.float32))
@@ -82,21 +80,10 @@ async def test_each_piece_of_the_answer_is_shown_before_the_next_is_made() -> No
     assert [event.part.text for event in events if isinstance(event, Replied)] == ["Eén.", "Twee."]
 
 
-class Echo:
-    """Says the authored line, in two pieces or whole, with or without a word of its own."""
-
-    def __init__(self, *pieces: str | Notice) -> None:
-        self.pieces = pieces
-
-    async def reply(self, talk: Talk, said: str, response: Response) -> AsyncIterator[str | Notice]:
-        for piece in self.pieces:
-            yield response.line if piece == "LINE" else piece
-
-
 async def test_it_is_told_who_worded_each_piece_and_why_the_script_stepped_in() -> None:
-    events = await run(Turn(text="Dag."), parts(avatar=Echo("Eigen woorden.", Notice("Het model zweeg."), "LINE")))
-    pieces = [event.part for event in events if isinstance(event, Replied)]
-    assert [(piece.source, piece.notice) for piece in pieces] == [("model", None), ("script", "Het model zweeg.")]
+    worded = [Part(text="Zo?", source="model"), Part(text="Nee.", source="script", notice="Het model zweeg.")]
+    events = await run(Turn(text="Dag."), parts(avatar=ScriptedAvatar([worded])))
+    assert [event.part for event in events if isinstance(event, Replied)] == worded
 
 
 class Listener:
