@@ -16,7 +16,8 @@ GROUPS: list[dict[str, Any]] = YAML(typ="safe", pure=True).load(Path(__file__).w
 TURNS = [(group, turn) for group in GROUPS for turn in group["turns"]]
 WORDS = (
     "ik je ge u we dat niet geen maar dus wil vraag heb had zou misschien sorry spijt nee ja contract stopt morgen "
-    "vrijdag om tien uur wat hoe waarom klopt dat ? . , kwaad zie pijn altijd nooit mail bel zitten samen beslist blijft"
+    "vrijdag om tien uur wat hoe waarom klopt dat ? . , kwaad zie pijn altijd nooit mail bel "
+    "zitten samen beslist blijft"
 )
 
 

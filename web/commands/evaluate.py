@@ -69,9 +69,11 @@ def _sentence(error: Exception) -> str:
 
 def _grade(items: list[Item]) -> list[Graded]:
     from scoring.evaluation import Graded
-    from scoring.rules import rules, score_dialogue
+    from scoring.rules import score_dialogue
 
-    rules()  # reading the word lists is not part of a turn
+    # Reading the word lists is not part of a turn: one turn of each language goes first and is not timed.
+    for item in {item.language: item for item in items}.values():
+        score_dialogue(item.to_dialogue())
     shows = sys.stderr.isatty()
     begun = time.perf_counter()
     results: list[Graded] = []
