@@ -33,6 +33,14 @@ _CONJUNCTION = re.compile(
 )
 
 
+_QUOTED = re.compile(r"(?<!\w)['‘\"“](?![tksnm]\b)[^'’\"”]{3,}['’\"”](?!\w)")
+
+
+def unquoted(text: str) -> str:
+    """`text` with what stands between quotation marks blanked; offsets stay, and `'t` opens no quotation."""
+    return _QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
+
+
 @lru_cache(maxsize=2048)
 def sentences(text: str) -> tuple[Clause, ...]:
     """The sentences of `text`, in order; unpunctuated text is one."""

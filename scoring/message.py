@@ -105,14 +105,19 @@ def says_message(text: str, message: str, signs: tuple[tuple[str, ...], ...] = (
     With `signs`, one word of each group must be heard. Without, the kind of decision that the message holds must be
     in one sentence, or its names and dates with a plain yes or no.
     """
+    plainly = [s for s in sentences(text) if not is_question(s) and not _veiled(s)]
     if signs:
-        heard = _WORD.findall(plain(text))
+        heard = _WORD.findall(plain(" ".join(sentence.text for sentence in plainly)))
         return all(any(_has(heard, sign) for sign in group) for group in signs)
-    return any(
-        _holds(sentence, message)
-        for sentence in sentences(text)
-        if not is_question(sentence) and not _HEDGED.search(plain(sentence.text))
-    )
+    return any(_holds(sentence, message) for sentence in plainly)
+
+
+def _veiled(sentence: Clause) -> bool:
+    """Whether a sentence takes back what it says, or only says goodbye in a flowery way."""
+    if _HEDGED.search(plain(sentence.text)):
+        return True
+    flowery = any(hit.id == "euphemism.leaving" for hit in hits("vague", sentence.text))
+    return flowery and not of_class("decisions", sentence.text, "end", "refuse")
 
 
 def _holds(sentence: Clause, message: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from personas.types import Kind
-from scoring.clauses import Clause, is_question, stretches
+from scoring.clauses import Clause, is_question, stretches, unquoted
 from scoring.dates import concrete
 from scoring.evidence import echo
 from scoring.rules import rule
@@ -31,17 +31,23 @@ _STRESSED = re.compile(r"(?<!\w)(?:jij|gij|jullie)(?!\w)")
 """The full form of *you*, which sets the other apart."""
 _FIGURE = re.compile(r"\d|(?<!\w)(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien|\w+tig)(?!\w)")
 _OBJECT = re.compile(
-    r"(?<!\w)(?:of|tenzij|wat|dat laat ik|mij|me|zegt|zeg) (?:jij|gij|jullie|ge|je)(?!\w)"
+    r"(?<!\w)(?:of|tenzij|wat|dat laat ik|mij|me) (?:jij|gij|jullie|ge|je)(?!\w)"
+    r"|(?<!\w)zegt? (?:jij|gij) (?:het|'t|maar)(?!\w)"
     r"|\W(?:het kan|dat kan|kan)(?: goed)? zijn dat"
 )
 """The other stands in a side clause that judges nothing, or is asked to speak."""
+_DENIED = re.compile(
+    r"(?<!\w)(?:niet|nie|geen)(?!\w)"
+    r"(?! (?:serieus|ernstig|betrokken|genoeg|eerlijk|gemotiveerd|collegiaal|van|de gemak|gemaakt|geschikt|opgewassen))"
+)
+"""A trait that is denied is a comfort, no blame; some traits are themselves a denial."""
+_NOT_JUST_BEFORE = re.compile(r"(?<!\w)(?:niet|nie|geen)\W+(?:\w+\W+)?$")
 _ECHOED = 2
 """So many content words of the other make it a way of giving back what was said."""
 _NEAR = 6
 """So many words at most stand between a group and what it is said to think."""
 _ENOUGH = 0.85
 """So much evidence of blame makes a slip."""
-_QUOTED = re.compile(r"(?<!\w)['‘\"“][^'’\"”]{3,}['’\"”](?!\w)")
 
 
 @rule
@@ -70,13 +76,15 @@ def _judged(dialogue: Dialogue, sentence: Clause) -> list[tuple[Kind, Hit]]:
     """The kinds of judgement in one sentence, each with its words."""
     if is_question(sentence):
         return []
-    text = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), sentence.text)
+    text = unquoted(sentence.text)
     evidence = hits("blame", text)
     away = {hit.kind for hit in evidence}
     found: dict[Kind, Hit] = {}
     for kind in _KINDS:
         hit = next((hit for hit in evidence if hit.kind == kind), None)
         if hit is None:
+            continue
+        if hit.id == "blame.trait" and _DENIED.search(plain(text[hit.start : hit.end])):
             continue
         if kind != "demand" and "praise" in away:
             continue
@@ -108,7 +116,11 @@ def _weighed(text: str, evidence: tuple[Hit, ...], shared: int) -> Hit | None:
     weight = 0.6 if _STRESSED.search(low) else 0.0
     weight += min(0.8, sum(hit.weight for hit in evidence if hit.kind == "absolute"))
     weight += min(0.5, sum(hit.weight for hit in evidence if hit.kind == "particle"))
-    bad = [hit for hit in evidence if hit.kind in ("negative", "unable")]
+    bad = [
+        hit
+        for hit in evidence
+        if hit.kind == "unable" or (hit.kind == "negative" and not _NOT_JUST_BEFORE.search(low[: hit.start]))
+    ]
     if _STRESSED.search(low):
         bad += [hit for hit in evidence if hit.kind in ("absolute", "opener")]
         weight += min(0.5, sum(hit.weight for hit in evidence if hit.kind == "opener"))

@@ -191,9 +191,12 @@ def _fills_yes_no(question: Question, low: str) -> bool:
 
 
 def _shares(question: str, low: str) -> bool:
-    """Whether one clause of an answer takes up at least two content words of the question."""
+    """Whether one clause of an answer takes up the content words of the question, two where it has them."""
     keys = {w[:6] for w in re.findall(r"\w{5,}", question)}
-    return any(sum(1 for k in keys if re.search(rf"(?<!\w){re.escape(k)}", plain(c.text))) >= 2 for c in clauses(low))
+    enough = min(2, len(keys))
+    return bool(keys) and any(
+        sum(1 for k in keys if re.search(rf"(?<!\w){re.escape(k)}", plain(c.text))) >= enough for c in clauses(low)
+    )
 
 
 def _decided(text: str) -> bool:

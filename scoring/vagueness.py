@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from personas.types import Kind
-from scoring.clauses import Clause, is_question, stretches
+from scoring.clauses import Clause, is_question, stretches, unquoted
 from scoring.dates import concrete
 from scoring.message import said_before, says_message
 from scoring.rules import rule
@@ -24,7 +24,6 @@ _ENOUGH = {"hedge": 0.6, "open": 0.8, "loose": 0.8, "euphemism": 0.8, "fog": 0.8
 """So much evidence of a class makes a slip."""
 _ENOUGH_WHEN_ASKED = 0.5
 """Where the other asked how much, when or what exactly, one open word already leaves the question open."""
-_QUOTED = re.compile(r"['‘\"“][^'’\"”]{3,}['’\"”]")
 _FIGURE = re.compile(r"\d|(?<!\w)(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien|\w+tig)(?!\w)")
 _FOR_YOU = re.compile(
     r"(?<!\w)(?:misschien|waarschijnlijk|wellicht|mogelijk)\W+(?:\w+\W+){0,2}?"
@@ -82,7 +81,7 @@ def vague_stretches(dialogue: Dialogue) -> tuple[Vague, ...]:
 def _weigh(dialogue: Dialogue, stretch: Clause) -> list[Vague]:
     if is_question(stretch):
         return []
-    text = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), stretch.text)
+    text = unquoted(stretch.text)
     guesses = [match.span() for match in _FOR_YOU.finditer(plain(text))]
     evidence = [
         hit

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.clauses import clauses, is_question, sentences, stretches
+from scoring.clauses import clauses, is_question, sentences, stretches, unquoted
 
 
 def test_marks_close_clauses() -> None:
@@ -26,6 +26,11 @@ def test_a_question_is_known_without_its_mark() -> None:
     assert is_question(sentences("en wat is er dinsdag gebeurd")[0])
     assert is_question(sentences("Kom je morgen?")[0])
     assert not is_question(sentences("Ik weet wat er gebeurd is.")[0])
+
+
+def test_a_quotation_is_blanked_and_a_contraction_is_none() -> None:
+    assert unquoted("Hij zei 'ge zijt lui' en ging.") == "Hij zei               en ging."
+    assert unquoted("'t is euh we zijn aan 't kijken") == "'t is euh we zijn aan 't kijken"
 
 
 @given(st.text(alphabet="abc ,.!?;:'\n-…é", max_size=120))

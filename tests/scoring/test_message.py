@@ -47,6 +47,7 @@ def test_signs_of_a_scenario_decide() -> None:
     signs = (("contract*", "functie"), ("31 januari", "eind januari"))
     assert says_message("Uw contract loopt tot eind januari.", DISMISSAL, signs)
     assert not says_message("Uw contract stopt.", DISMISSAL, signs)
+    assert not says_message("Misschien loopt uw contract tot eind januari.", DISMISSAL, signs)
 
 
 def test_the_first_turn_that_says_it_is_found() -> None:
