@@ -125,7 +125,8 @@ def _names_what_is_yours(now: Moment, kinds: set[Kind]) -> bool:
 @rule
 def hiding(dialogue: Dialogue) -> list[Flag]:
     """The decision or judgement is laid with nobody or with others, and the speaker does not stand behind it."""
-    found = _hits(moment(dialogue), "hiding")
+    now = moment(dialogue)
+    found = _hits(now, "hiding") + (_hits(now, "absent") if _open(now) else [])
     if not found or of_class("decisions", dialogue.last.text, "own"):
         return []
     return [_flag(dialogue, "hiding", _span(found))]

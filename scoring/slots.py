@@ -84,6 +84,8 @@ _REQUEST = re.compile(
     r"(?:\w+\W+){0,3}?(?:mag|mogen|kan|kunnen|moet|moeten|zal|zullen|krijg|ga|gaan|en als|als) "
     r"(?:ik|we|wij|je|ge|gij|jij)"
 )
+_WHAT_IF = re.compile(r"\W*(?:(?:en|maar|wat) )*als(?!\w)")
+_THEN = re.compile(r"\W*(?:ja |nee |goh |euh )*(?:dan|daar)(?!\w)")
 _SHORT = 8
 """So few words without capitals can be a bare answer that a recogniser wrote."""
 _STEMS: dict[str, str] = {
@@ -181,6 +183,8 @@ def _fills_yes_no(question: Question, low: str) -> bool:
     if _yes_or_no().match(low) or form("states").search(low):
         return True
     if _REQUEST.match(question.text) and form("action").search(low):
+        return True
+    if _WHAT_IF.match(question.text) and _THEN.match(low):
         return True
     for base, verbs in _STEMS.items():
         if re.search(rf"(?<!\w)(?:{base}|{verbs})(?!\w)", question.text) and re.search(
