@@ -64,7 +64,7 @@ def _walk(page: Page, address: str, name: str) -> None:
     page.goto(f"{address}/scenarios/{SCENARIO}")
     take("briefing")
     page.click(".begin button[type=submit]")
-    page.wait_for_function("() => document.getElementById('status').textContent === ''")
+    page.wait_for_selector("main[data-ready]")
     take("practise-begin", full=False)
     page.click("#talk")
     page.wait_for_function("() => Number(document.getElementById('level').getAttribute('width')) > 40")

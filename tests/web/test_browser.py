@@ -59,7 +59,7 @@ def begin(page: Page, address: str) -> None:
 
 def ready(page: Page) -> None:
     """Waits until the page has its connection."""
-    page.wait_for_function("() => document.getElementById('status').textContent === ''")
+    page.wait_for_selector("main[data-ready]")
 
 
 def microphone_of(sound: Audio, path: Path) -> Path:
@@ -215,6 +215,22 @@ def test_no_page_scrolls_sideways(address: str, tmp_path: Path, width: int) -> N
         for path in ("/", f"/scenarios/{SCENARIO}", "/talks", "/about", "/patterns", f"{talk}/debrief"):
             page.goto(path if path.startswith("http") else f"{address}{path}")
             fits(page, width)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 650), (1024, 768), (1280, 560), (667, 375)])
+def test_on_a_low_screen_the_face_stays_and_the_answer_can_be_given(
+    address: str, tmp_path: Path, width: int, height: int
+) -> None:
+    with a_page(tmp_path, viewport={"width": width, "height": height}) as page:
+        begin(page, address)
+        typed(page, VAGUE)
+        face = page.locator(".faces").bounding_box()
+        assert face is not None
+        assert face["height"] > 180
+        page.locator("#send").scroll_into_view_if_needed()
+        button = page.locator("#send").bounding_box()
+        assert button is not None
+        assert button["y"] + button["height"] <= height
 
 
 def fits(page: Page, width: int) -> None:

@@ -155,8 +155,9 @@ const takes = {
       tell("");
       say(words.script.back);
     } else {
-      say("");
+      say(recording ? words.script.listening : "");
     }
+    main.dataset.ready = "";
     refresh();
     if (connection.unsent) connection.again();
     buttons();
@@ -231,6 +232,7 @@ connection.addEventListener("message", (event) => {
 connection.addEventListener("lost", () => {
   if (!lost) tell(words.script.reconnecting);
   lost = true;
+  delete main.dataset.ready;
   if (recording) recording.streamed = false;
   working = false;
   buttons();
