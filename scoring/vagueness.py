@@ -22,6 +22,8 @@ from scoring.words import Hit, hits, of_class
 
 _ENOUGH = {"hedge": 0.6, "open": 0.8, "loose": 0.8, "euphemism": 0.8, "fog": 0.8}
 """So much evidence of a class makes a slip."""
+_OPEN_BESIDE = 1.2
+"""So much open evidence is a kind of its own where another kind is seen in the same stretch."""
 _ENOUGH_WHEN_ASKED = 0.5
 """Where the other asked how much, when or what exactly, one open word already leaves the question open."""
 _FIGURE = re.compile(r"\d|(?<!\w)(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien|\w+tig)(?!\w)")
@@ -107,6 +109,8 @@ def _weigh(dialogue: Dialogue, stretch: Clause) -> list[Vague]:
             found.append(
                 Vague(name, stretch.start + of_kind[0].start, stretch.start + max(hit.end for hit in of_kind), weight)
             )
+    if len(found) > 1:  # one light open word beside another kind only colours that kind
+        found = [vague for vague in found if vague.kind != "open" or vague.weight >= _OPEN_BESIDE]
     return found
 
 
