@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncGenerator
 from contextlib import suppress
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import ValidationError
 
+from personas.types import Frozen
 from simulator.errors import Conflict, Stumble
 from simulator.events import Event, Failed, Received
 from simulator.practice import MOST_SECONDS, open_talk, resume, rewind, say, stop
@@ -21,6 +21,7 @@ from web.wire import (
     FRAME_BYTES,
     MESSAGE,
     Accepted,
+    Idle,
     Message,
     Ready,
     Rewind,
@@ -32,7 +33,6 @@ from web.wire import (
     Stop,
 )
 
-log = logging.getLogger(__name__)
 router = APIRouter()
 MOST_BYTES = MOST_SECONDS * RATE * 2
 
@@ -90,20 +90,23 @@ class _Page:
             elif sound is not None:
                 self._frame(sound)
         except ValidationError as error:
-            self.line.put_nowait(
-                text_of(Failed(says=told(Stumble("odd_message", reason=_kinds(error)), self._language)))
-            )
+            self._fail(Stumble("odd_message", reason=_kinds(error)))
         except Exception as error:
-            self.line.put_nowait(text_of(Failed(says=told(error, self._language))))
+            self._fail(error)
 
     def begin(self, work: Work) -> None:
         """Does this in the room, unless something is being done there already."""
         if not self.room.busy:
             self.room.start(work, self.line)
 
-    @property
-    def _language(self) -> str:
-        return self.room.language
+    def _tell(self, message: Frozen) -> None:
+        """Tells this page something; it then knows at once whether it can go on."""
+        self.line.put_nowait(text_of(message))
+        if not self.room.busy:
+            self.line.put_nowait(text_of(Idle()))
+
+    def _fail(self, error: Exception) -> None:
+        self._tell(Failed(says=told(error, self.room.language)))
 
     def _frame(self, sound: bytes) -> None:
         if self.sound is None:
@@ -121,9 +124,10 @@ class _Page:
                 self.sound = None
             case SoundEnd():
                 pcm, self.sound = self.sound, None
-                if pcm:
-                    audio = Audio.from_pcm16(bytes(pcm))
-                    await self._turn(message.turn, Turn(audio=audio, silence_before=message.silence_before))
+                if not pcm:
+                    raise Stumble("nothing_heard")
+                audio = Audio.from_pcm16(bytes(pcm))
+                await self._turn(message.turn, Turn(audio=audio, silence_before=message.silence_before))
             case Say():
                 await self._turn(message.turn, Turn(text=message.text, silence_before=message.silence_before))
             case Silent():
@@ -139,13 +143,13 @@ class _Page:
         if self.room.busy:
             if self.room.turn != mark:
                 raise Stumble("busy")
-            self.line.put_nowait(text_of(Accepted(turn=number)))
+            self._tell(Accepted(turn=number))
             return
         talk = await open_talk(self.house.store, self.room.talk_id)
         if number <= talk.turns:
             if (number, *_mark_of(_received(talk, number))) != mark:
                 raise Conflict
-            self.line.put_nowait(text_of(Accepted(turn=number)))
+            self._tell(Accepted(turn=number))
             return
         if number != talk.turns + 1:
             raise Stumble("odd_message", reason=f"turn {number}, expected {talk.turns + 1}")

@@ -66,7 +66,7 @@ class MarkingScorer:
             Flag.strength("clear_message", dialogue, found.span(), rule="test")
             for found in re.finditer("(?i)het project stopt", text)
         )
-        return Score(turn=dialogue.turn, slips=slips, moves=moves, version="test")
+        return Score(turn=dialogue.turn, slips=slips, moves=moves, message_said=bool(moves), version="test")
 
 
 def parts(heard: Iterable[str | Exception] = (), scorer: object | None = None) -> Parts:
