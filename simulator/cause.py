@@ -7,28 +7,32 @@ from typing import Literal
 
 from personas.types import When
 
-EngineRule = Literal["repetition", "debt", "insult"]
+EngineRule = Literal["repetition", "debt", "insult", "said"]
 
 _NAMES: dict[str, dict[str, str]] = {
     "nl": {
-        "vagueness": "vaag gezegd", "evasiveness": "rond de pot gedraaid", "missing_i_statement": "niet vanuit ‘ik’ gezegd",
-        "hedged": "met slagen om de arm", "open": "wie, wat of wanneer bleef open", "euphemism": "verpakt",
-        "fog": "in mist", "loose": "losse afspraak",
-        "delay": "uitgesteld", "no_answer": "geen antwoord", "hiding": "verstopt achter iets of iemand",
-        "shifting": "een ander onderwerp", "soothing": "gesust", "guess": "laten raden",
-        "blame": "een verwijt", "disguised": "een oordeel, vermomd als gevoel", "others": "in naam van anderen",
-        "demand": "een eis",
-        "clear_message": "duidelijk gezegd", "acknowledgement": "erkend wat dit met de ander doet",
-        "open_question": "een open vraag", "summary": "samengevat", "i_message": "vanuit ‘ik’ gezegd",
-        "agreement": "een concrete afspraak", "follow_up": "een moment om erop terug te komen",
-        "apology": "excuses, zonder maar", "boundary": "een grens gehouden",
-        "opening": "bij het begin", "message": "bij de boodschap", "catching": "terwijl het aankomt",
-        "solution": "bij de volgende stappen", "closing": "bij het slot",
-        "silence": "stilte", "no_silence": "geen stilte", "about": "het woord viel", "state": "hoe het nu met {name} gaat",
+        "vagueness": "Je bleef vaag", "evasiveness": "Je draaide rond de pot", "missing_i_statement": "Je verweet of eiste iets",
+        "hedged": "Je hield een slag om de arm", "open": "Je liet open wie, wat of wanneer", "euphemism": "Je verbloemde het",
+        "fog": "Je bleef in algemene woorden", "loose": "Je afspraak had geen dag of geen naam",
+        "delay": "Je stelde het uit", "no_answer": "Je gaf geen antwoord", "hiding": "Je verstopte je achter iets of iemand",
+        "shifting": "Je begon over iets anders", "soothing": "Je suste", "guess": "Je liet {name} raden",
+        "blame": "Je maakte een verwijt", "disguised": "Je verpakte een oordeel als gevoel",
+        "others": "Je sprak in naam van anderen", "demand": "Je eiste of dreigde",
+        "clear_message": "Je zei het duidelijk", "acknowledgement": "Je benoemde wat dit met {name} doet",
+        "open_question": "Je stelde een open vraag", "summary": "Je vatte samen", "i_message": "Je sprak voor jezelf",
+        "agreement": "Je sprak iets concreets af", "follow_up": "Je legde een volgend moment vast",
+        "apology": "Je bood excuses aan, zonder ‘maar’", "boundary": "Je bleef bij een grens",
+        "opening": "Het gesprek begint pas", "message": "De boodschap ligt op tafel", "catching": "Het nieuws komt aan",
+        "solution": "Het gaat over hoe het verder moet", "closing": "Jullie ronden af",
+        "silence": "Je liet een stilte", "no_silence": "Je liet geen stilte", "about": "Dit woord raakt iets bij {name}",
+        "state": "Zo is {name} er nu aan toe",
         "times": "voor de {n}e keer",
-        "engine.repetition": "alweer {what}: dat weegt telkens zwaarder",
-        "engine.debt": "wat eerder misliep, is nog niet goedgemaakt: dit telt maar half",
-        "engine.insult": "een belediging",
+        "engine.repetition": "{what}, en dat weegt elke keer zwaarder",
+        "again.vagueness": "Weer vaag", "again.evasiveness": "Weer rond de pot gedraaid",
+        "again.missing_i_statement": "Weer een verwijt of een eis",
+        "engine.debt": "Wat eerder misliep, is nog niet goedgemaakt, dus dit telt maar half",
+        "engine.insult": "Je schold {name} uit",
+        "engine.said": "De boodschap viel, maar niet in één keer",
     },
     "en": {
         "vagueness": "said vaguely", "evasiveness": "beating about the bush", "missing_i_statement": "not said as ‘I’",
@@ -49,6 +53,7 @@ _NAMES: dict[str, dict[str, str]] = {
         "engine.repetition": "{what} again: it weighs more each time",
         "engine.debt": "what went wrong before is not made good yet: this counts for half",
         "engine.insult": "an insult",
+        "engine.said": "the message was said, but not in one go",
     },
     "fr": {
         "vagueness": "dit de façon vague", "evasiveness": "tourné autour du pot", "missing_i_statement": "pas dit en « je »",
@@ -69,6 +74,7 @@ _NAMES: dict[str, dict[str, str]] = {
         "engine.repetition": "encore : {what} ; cela pèse plus à chaque fois",
         "engine.debt": "ce qui a mal tourné n'est pas encore réparé : ceci compte pour moitié",
         "engine.insult": "une insulte",
+        "engine.said": "le message est dit, mais pas d'une traite",
     },
     "de": {
         "vagueness": "vage gesagt", "evasiveness": "um den heißen Brei geredet", "missing_i_statement": "nicht als ‚ich‘ gesagt",
@@ -89,13 +95,14 @@ _NAMES: dict[str, dict[str, str]] = {
         "engine.repetition": "schon wieder {what}: das wiegt jedes Mal schwerer",
         "engine.debt": "was vorher schiefging, ist noch nicht gutgemacht: das zählt nur halb",
         "engine.insult": "eine Beleidigung",
+        "engine.said": "die Botschaft fiel, aber nicht auf einmal",
     },
 }  # fmt: skip
-"""Every slip, kind, move and phase in a few words, and the engine's own rules."""
+"""Every slip, kind, move and phase in a few words, and the engine's own rules. `{name}` is the avatar's."""
 
 
 def says(when: When, language: str, name: str) -> str:
-    """Why a reaction held, such as `rond de pot gedraaid (gesust), voor de 2e keer`.
+    """Why a reaction held, such as `Je suste, voor de 2e keer`.
 
     `name` is the avatar's.
     """
@@ -103,23 +110,24 @@ def says(when: When, language: str, name: str) -> str:
     parts: list[str] = []
     _collect(when, words, parts)
     if not parts:
-        parts.append(words[when.phase] if when.phase else words["state"].format(name=name))
+        parts.append(words[when.phase] if when.phase else words["state"])
+    first, *rest = dict.fromkeys(parts)
+    # In Dutch the parts are sentences with `je` in front: only the first of them begins one.
+    told = [first, *(part if language[:2] == "de" else part[0].lower() + part[1:] for part in rest)]
     if when.times and when.times > 1:
-        parts.append(words["times"].format(n=when.times))
-    return ", ".join(dict.fromkeys(parts))
+        told.append(words["times"].format(n=when.times))
+    return ", ".join(told).replace("{name}", name)
 
 
-def engine_says(rule: EngineRule, language: str, what: str = "") -> str:
-    """Why a rule of the engine held. `what` is the name of a slip."""
+def engine_says(rule: EngineRule, language: str, name: str, what: str = "") -> str:
+    """Why a rule of the engine held. `name` is the avatar's, `what` the name of a slip."""
     words = _NAMES.get(language[:2], _NAMES["nl"])
-    return words[f"engine.{rule}"].format(what=words.get(what, what))
+    return words[f"engine.{rule}"].format(name=name, what=words.get(f"again.{what}", words.get(what, what)))
 
 
 def _collect(when: When, words: dict[str, str], parts: list[str]) -> None:
-    if when.slip:
-        parts.append(words[when.slip] + (f" ({words[when.kind]})" if when.kind else ""))
-    elif when.kind:
-        parts.append(words[when.kind])
+    if when.kind or when.slip:
+        parts.append(words[when.kind or when.slip or ""])
     if when.move:
         parts.append(words[when.move])
     if when.about:

@@ -50,8 +50,8 @@ PATTERNS: dict[Cue, tuple[str, ...]] = {
         r"\b(?:break|drop|leave|out of) (?:of )?(?:character|your role)\b|\bsors de ton role\b|\bfall aus der rolle\b",
         r"\b(?:you are now|pretend (?:to be|you are)|act as|tu es maintenant|fais comme si tu etais|du bist jetzt|tu so als)\b"
         r" (?:an? |une? |eine? )?(?:dan|ai|ia|ki|assistant|chatbot|computer|hacker|expert|piraat|pirate)\b",
-        r"\b(?:doe alsof je|je bent vanaf nu|gedraag je als) (?:een |geen )?(?:andere? )?"
-        r"(?:ai|assistent|chatbot|computer|robot|persona|personage|piraat|papegaai)\b",
+        r"\b(?:doe alsof je|je bent vanaf nu|vanaf nu (?:ben|bent|zijt) (?:je|jij|ge|gij|u)|gedraag je als) (?:een |geen )?"
+        r"(?:[\w']+ )?(?:ai|assistent|chatbot|computer|robot|persona|personage|piraat|papegaai)\b",
         r"(?:^|\W)(?:system|assistant|user) ?: |</?(?:system|instructions?|prompt)>|\[/?inst\]|<\|",
         r"\b(?:geef|give|donne|gib) (?:mij|me|moi|mir) (?:een |a |un |une |eine )?(?:10|tien|ten|dix|zehn) ?(?:/|op|out of|sur|von)",
     ),
@@ -70,7 +70,8 @@ PATTERNS: dict[Cue, tuple[str, ...]] = {
         r"\b(?:hoofdstad|capital|capitale|hauptstadt) (?:van|of|de|du|von) \w+",
         r"\b(?:vertel|tell|raconte|erzahl\w*) (?:[\w']+ ){0,3}(?:mop|mopje|grap|joke|blague|witz)\b",
         r"\b(?:wat is|hoeveel is|what is|what's|combien font|was ist|wie viel ist) \d+ ?(?:\+|-|x|\*|/|plus|maal|keer|min|times|fois|mal) ?\d+",
-        r"\b(?:wie wint|wie won|who won|who wins|qui a gagne|wer gewinnt) (?:[\w']+ ){0,3}(?:match|cup|wereldbeker|world cup|coupe|wm)\b",
+        r"\b(?:wie wint|wie won|who won|who wins|qui a gagne|wer gewinnt) (?:[\w']+ ){0,3}"
+        r"(?:match|cup|wereldbeker|world cup|coupe|wm|ronde|koers|tour|verkiezingen|champions league|songfestival)\b",
     ),
     "flattery": (
         rf"\b(?:{_IS}) (?:[\w']+ ){{0,2}}(?:geweldig|fantastisch|prachtig|knap|mooi|beeldschoon|een schat|een engel|de allerbeste"

@@ -66,7 +66,7 @@ def choices(
     if mumbled:
         yield Choice("ask_again")
     plain = not moment.now.score.moves and not moment.now.slips
-    if cue in ("machine", "errand", "foreign") and not moment.now.score.moves:
+    if beside_the_talk(cue, moment.now):
         yield Choice("stay_in_role")
     layers = tuple(_layers(persona, moment, memory, level))
     for one in held:
@@ -78,6 +78,16 @@ def choices(
         yield from _with_layers(choice, layers, silent=silent)
     yield Choice("answer")
     yield Choice("stay_silent")
+
+
+def beside_the_talk(cue: Cue | None, now: Said) -> bool:
+    """Whether a turn asks something of a machine, or speaks another language, and does nothing else.
+
+    An errand is a question itself (`Wie wint de koers?`): one that asks nothing about the other does not count.
+    """
+    if cue not in ("machine", "errand", "foreign"):
+        return False
+    return all(move.name == "open_question" and cue != "foreign" for move in now.score.moves)
 
 
 def _of_the_moment(moment: Moment, memory: Memory, level: Level, *, silent: bool) -> Iterator[Choice]:
@@ -130,9 +140,19 @@ def _said(moment: Moment, memory: Memory, level: Level, *, silent: bool) -> Iter
         yield Choice("soften_a_little")
     if now.move("boundary") or (now.move("clear_message") and memory.landed):
         yield Choice("accept_grudgingly")
-    if memory.intents[-1:] == ("blow",):
+    if _still_landing(moment, memory):
         yield Choice("stay_silent")
     yield from _from_within(moment, memory, level)
+
+
+def _still_landing(moment: Moment, memory: Memory) -> bool:
+    """Whether nothing but silence came after the blow: words that ask nothing are taken in without words too."""
+    if "blow" not in memory.intents:
+        return False
+    blow = len(memory.intents) - 1 - memory.intents[::-1].index("blow")
+    return all(intent == "stay_silent" for intent in memory.intents[blow + 1 :]) and not any(
+        said.text.strip() for said in moment.past[blow + 1 :]
+    )
 
 
 def _from_within(moment: Moment, memory: Memory, level: Level) -> Iterator[Choice]:

@@ -15,7 +15,7 @@ from simulator.cue import cue
 from simulator.difficulty import LEVELS
 from simulator.ending import ending
 from simulator.events import Received
-from simulator.intent import CLEAR, HOPEFUL, Choice, choices
+from simulator.intent import CLEAR, HOPEFUL, Choice, beside_the_talk, choices
 from simulator.lines import choose
 from simulator.memory import Memory, remember
 from simulator.step import Held, causes, moved
@@ -54,7 +54,8 @@ def react(talk: Talk, dialogue: Dialogue, score: Score, received: Received) -> R
     )
     memory = remember(talk, moment)
     sign = cue(text, session.language)
-    held = () if sign == "prompt_trick" else _held(persona, moment, memory)
+    for_a_machine = sign == "prompt_trick" or (sign != "foreign" and beside_the_talk(sign, moment.now))
+    held = () if for_a_machine else _held(persona, moment, memory)
     steps = causes(
         held, moment, memory, level, language=session.language, name=persona.name.split()[0], insulted=sign == "insult"
     )

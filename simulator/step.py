@@ -20,6 +20,9 @@ REPEATS = 3
 DEBT = 0.5
 """What is left of a step for the better while something is still to be made good."""
 INSULT = Change(trust=-0.2, tension=0.2, openness=-0.1)
+PIECES = 0.55
+"""How far a message is understood, at most, that came in pieces: it is out, without the one clear sentence."""
+LESS_HOPE = -0.3
 UNSAID = 0.4
 """The most that can be understood of a message that nobody has said."""
 
@@ -49,11 +52,12 @@ def causes(
     steps = _one_step(steps)
     steps = _not_before_it_is_said(steps, moment)
     if (wounds(moment.now) or memory.owed) and (half := _halved(steps)) is not None:
-        steps.append(Cause(rule="engine.debt", says=engine_says("debt", language), change=half))
-    steps += _repeated(moment, level, language)
+        steps.append(Cause(rule="engine.debt", says=engine_says("debt", language, name), change=half))
+    steps += _repeated(moment, level, language, name)
+    steps += _said_in_pieces(steps, moment, language, name)
     if insulted:
         step = _scaled(INSULT, level)
-        steps.append(Cause(rule="engine.insult", says=engine_says("insult", language), change=step))
+        steps.append(Cause(rule="engine.insult", says=engine_says("insult", language, name), change=step))
     return tuple(cause for cause in steps if cause.change != Change())
 
 
@@ -110,7 +114,7 @@ def _halved(steps: list[Cause]) -> Change | None:
     return Change(**off) if any(off.values()) else None
 
 
-def _repeated(moment: Moment, level: Level, language: str) -> list[Cause]:
+def _repeated(moment: Moment, level: Level, language: str, name: str) -> list[Cause]:
     """The slip of this turn that was made most often before hurts more each time."""
     before = {flag.name: sum(said.slip(flag.name) is not None for said in moment.past) for flag in moment.now.slips}
     flag = max(moment.now.slips, key=lambda slip: before[slip.name], default=None)
@@ -118,8 +122,20 @@ def _repeated(moment: Moment, level: Level, language: str) -> list[Cause]:
         return []
     times = min(before[flag.name], REPEATS)
     step = Change(trust=_bounded(REPETITION.trust * times), tension=_bounded(REPETITION.tension * times))
-    told = engine_says("repetition", language, flag.name)
+    told = engine_says("repetition", language, name, flag.name)
     return [Cause(rule="engine.repetition", says=told, quote=flag.quote, change=_scaled(step, level))]
+
+
+def _said_in_pieces(steps: list[Cause], moment: Moment, language: str, name: str) -> list[Cause]:
+    """The turn in which the message came out without a clear sentence, and without words that take it back."""
+    first = moment.now.score.message_said and not any(said.score.message_said for said in moment.past)
+    if not first or moment.now.move("clear_message") or moment.now.slip("vagueness"):
+        return []
+    room = PIECES - moment.state.understanding - sum(step.change.understanding for step in steps)
+    if room <= 0:
+        return []
+    step = Change(understanding=_bounded(room), hope=LESS_HOPE)
+    return [Cause(rule="engine.said", says=engine_says("said", language, name), change=step)]
 
 
 def _with(cause: Cause, **steps: float) -> Cause:

@@ -27,19 +27,23 @@ def test_everything_that_a_file_can_react_to_has_a_name(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("rule", ["repetition", "debt", "insult"])
+@pytest.mark.parametrize("rule", ["repetition", "debt", "insult", "said"])
 def test_the_rules_of_the_engine_have_a_name(language: str, rule: str) -> None:
-    assert "{" not in engine_says(rule, language, "vagueness")
+    assert "{" not in engine_says(rule, language, "Nadia", "vagueness")
 
 
 @pytest.mark.parametrize(
     ("when", "told"),
     [
-        ({"slip": "evasiveness", "kind": "soothing", "times": 2}, "rond de pot gedraaid (gesust), voor de 2e keer"),
-        ({"all": [{"move": "apology"}, {"silence": ">= 3 s"}]}, "excuses, zonder maar, stilte"),
-        ({"any": [{"move": "summary"}, {"trust": ">= 0.5"}]}, "samengevat"),
-        ({"tension": ">= 0.9"}, "hoe het nu met Nadia gaat"),
+        ({"slip": "evasiveness", "kind": "soothing", "times": 2}, "Je suste, voor de 2e keer"),
+        (
+            {"all": [{"move": "apology"}, {"silence": ">= 3 s"}]},
+            "Je bood excuses aan, zonder ‘maar’, je liet een stilte",
+        ),
+        ({"any": [{"move": "summary"}, {"trust": ">= 0.5"}]}, "Je vatte samen"),
+        ({"slip": "evasiveness", "kind": "guess"}, "Je liet Nadia raden"),
+        ({"tension": ">= 0.9"}, "Zo is Nadia er nu aan toe"),
     ],
 )
-def test_a_condition_is_told_in_few_words(when: dict[str, object], told: str) -> None:
+def test_a_condition_is_told_in_a_sentence_to_the_trainee(when: dict[str, object], told: str) -> None:
     assert says(When.model_validate(when), "nl-BE", "Nadia") == told

@@ -39,6 +39,8 @@ def does(*lines: Line, **changes: object) -> str:
         ([CLEAR, SILENT], "stay_silent"),
         ([CLEAR, PLAIN], "stay_silent"),
         ([CLEAR, PLAIN, PLAIN], "ask_reason"),
+        ([CLEAR, SILENT, PLAIN], "stay_silent"),
+        ([CLEAR, SILENT, PLAIN, PLAIN], "ask_reason"),
         ([CLEAR, Line("Dus je bent boos. Klopt dat?", moves=["summary"])], "confirm_summary"),
         ([CLEAR, Line("Het spijt me.", moves=["apology"])], "receive"),
         ([CLEAR, Line("Wat heb je nodig?", moves=["open_question"])], "answer"),
@@ -68,7 +70,7 @@ def test_a_slip_after_the_news_is_answered_by_its_kind(kind: Kind, intent: str) 
 
 
 def test_who_did_not_understand_corrects_a_summary() -> None:
-    unclear = Line("Het contract stopt.", said=True)
+    unclear = Line("Het contract stopt misschien.", slips=["hedged"], said=True)
     assert does(unclear, Line("Dus je weet het. Klopt dat?", moves=["summary"])) == "correct_summary"
 
 
