@@ -15,6 +15,14 @@ Reason = Literal[
 _TRUST: dict[str, Trust] = {"tiny": "low", "base": "low", "small": "fair", "medium": "good", "large": "good"}
 
 
+_ADVICE: dict[str, str] = {
+    "low": "Beter wordt het met een groter model: RECHTDOOR_WHISPER_SIZE=small, of een eigen map met een model in "
+    "RECHTDOOR_WHISPER_FOLDER.",
+    "fair": "Nog beter wordt het met RECHTDOOR_WHISPER_SIZE=large-v3-turbo, of een eigen map met een model in "
+    "RECHTDOOR_WHISPER_FOLDER.",
+}
+
+
 def trust(model: str) -> Trust:
     """How far the Dutch of a Whisper model of this name or size can be trusted; `fair` when the name tells nothing."""
     name = model.lower()
@@ -38,14 +46,12 @@ def whisper_ear(model: str, level: Trust, instead_of: str | None = None) -> Ear:
     before = f"{instead_of} was niet te krijgen. " if instead_of else ""
     says = {
         "low": f"Er luistert een klein spraakmodel ({model}). In het Nederlands mist het geregeld een woord of "
-        "verstaat het iets anders: kijk na wat er staat voor je de feedback leest. Beter wordt het met een groter "
-        "model: RECHTDOOR_WHISPER_SIZE=small, of een eigen map in RECHTDOOR_WHISPER_FOLDER.",
+        "verstaat het iets anders: kijk na wat er staat voor je de feedback leest.",
         "fair": f"Er luistert een middelgroot spraakmodel ({model}). De meeste zinnen kloppen; kijk namen, cijfers en "
-        "vlugge stukken na. Nog beter: RECHTDOOR_WHISPER_SIZE=large-v3-turbo, of een eigen map in "
-        "RECHTDOOR_WHISPER_FOLDER.",
+        "vlugge stukken na.",
         "good": f"Er luistert een groot spraakmodel ({model}). Het verstaat Nederlands goed; kijk namen en cijfers na.",
     }[level]
-    return Ear(model=model, trust=level, says=before + says)
+    return Ear(model=model, trust=level, says=before + says, advice=_ADVICE.get(level, ""))
 
 
 def server_ear(model: str, host: str, level: Trust) -> Ear:

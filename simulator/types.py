@@ -77,7 +77,9 @@ class Ear(Frozen):
     trust: Literal["none", "low", "fair", "good"]
     """How far its Dutch can be trusted."""
     says: str
-    """One sentence for the page and the terminal: what listens, how far to trust it, what to do for better."""
+    """For the page and the terminal: what listens, how far to trust it; where nothing listens, what to do."""
+    advice: str = ""
+    """For whoever runs the machine: how to hear better; empty where there is nothing to gain."""
 
 
 @dataclass(frozen=True, slots=True)

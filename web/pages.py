@@ -192,7 +192,7 @@ async def ear(request: Request) -> Response:
 @router.get("/about", name="about")
 async def about(request: Request) -> Response:
     """What one must know before one says anything."""
-    return show(request, "about.html", {"about": about_of(house_of(request).settings)})
+    return show(request, "about.html", {"about": about_of(house_of(request).settings), **_ear(request)})
 
 
 @router.get("/patterns", name="patterns")

@@ -37,7 +37,7 @@ Lines = list[str]
 def welcome(ear: Ear) -> Lines:
     """The first lines: who is on the other side, what happens with the voice, who listens."""
     t = texts()
-    return [t("footer.ai"), t("footer.voice"), *wrap(ear.says)]
+    return [t("footer.ai"), t("footer.voice"), *wrap(f"{ear.says} {ear.advice}".rstrip())]
 
 
 def choices(scenarios: Sequence[Scenario]) -> Lines:

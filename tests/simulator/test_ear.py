@@ -29,10 +29,14 @@ def test_how_far_a_model_can_be_trusted(model: str, level: str) -> None:
 
 @pytest.mark.parametrize("level", ["low", "fair"])
 def test_a_model_that_errs_comes_with_a_way_to_a_better_one(level: str) -> None:
-    says = whisper_ear("faster-whisper base int8", level).says  # type: ignore[arg-type]  # the parametrised literal
-    assert "faster-whisper base int8" in says
-    assert "RECHTDOOR_WHISPER_SIZE" in says
-    assert "RECHTDOOR_WHISPER_FOLDER" in says
+    ear = whisper_ear("faster-whisper base int8", level)  # type: ignore[arg-type]  # the parametrised literal
+    assert "faster-whisper base int8" in ear.says
+    assert "RECHTDOOR_WHISPER_SIZE" in ear.advice
+    assert "RECHTDOOR_WHISPER_FOLDER" in ear.advice
+
+
+def test_the_trainee_reads_no_settings() -> None:
+    assert "RECHTDOOR" not in whisper_ear("faster-whisper base int8", "low").says
 
 
 def test_what_was_asked_for_in_vain_is_named() -> None:

@@ -97,7 +97,7 @@ async def _introduce(transcriber: Transcriber) -> None:
     warm = getattr(transcriber, "warm", None)
     if warm is not None:
         await _patiently(warm(), "spraakmodel laden")
-    sys.stderr.write(f"{transcriber.ear.says}\n")
+    sys.stderr.write(f"{transcriber.ear.says} {transcriber.ear.advice}".rstrip() + "\n")
 
 
 async def _patiently(work: Awaitable[T], what: str) -> T:
