@@ -5,14 +5,15 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from personas.types import Course, Persona, Scenario
+from personas.types import Change, Course, Persona, Scenario
 from scoring.types import SHOWN, Card, Flag, Praise
+from simulator.difficulty import LEVELS
 from simulator.events import Ended, Event, Failed, Heard, Reacted, Received, Replied, Rewound, Scored
 from simulator.talk import Round, Talk
-from simulator.types import Ear
-from web.debrief import debrief_of
+from simulator.types import Cause, Ear
+from web.debrief import Debrief, debrief_of
 from web.marks import SLIPS
-from web.movement import moved, steps_of
+from web.movement import FEELINGS, moved, steps_of
 from web.texts import texts
 
 WIDTH = 96
@@ -28,7 +29,7 @@ Typ wat je zegt en druk op Enter. Of:
   :briefing         lees de briefing nog eens
   :hulp             deze lijst
   :stop             stop, en lees de nabespreking"""
-LEGEND = "Onder je woorden: ~ vaag, - ontwijkend, = zonder ik, + dit hielp, . niet zeker verstaan."
+LEGEND = "Onder je woorden: ~ vaag, - ontwijkend, = verwijtend, + dit hielp, . niet zeker verstaan."
 HINT = "Typ wat je zegt. Met :hulp zie je wat er nog kan."
 OVER = "Het gesprek is afgelopen. Met :opnieuw neem je je laatste beurt opnieuw, met :stop lees je de nabespreking."
 Lines = list[str]
@@ -172,7 +173,7 @@ def scored(talk: Talk, event: Scored, *, echo: bool = True) -> Lines:
 
 
 def reacted(talk: Talk, event: Reacted) -> Lines:
-    """How the avatar's feelings moved, and which rule moved them."""
+    """How the avatar's feelings moved, and what moved them."""
     t = texts()
     response = event.response
     name = talk.session.persona.name.split()[0]
@@ -182,14 +183,23 @@ def reacted(talk: Talk, event: Reacted) -> Lines:
     lines = ["  " + t("turn.moved", name=name)]
     for each in steps:
         lines.append(f"    {t('feelings.' + each.feeling)} {t('turn.rose', before=each.before, after=each.after)}")
-    for cause in response.causes:
-        by = ", ".join(f"{t('feelings.' + feeling).lower()} {step:+}" for feeling, step in steps_of(cause.change))
-        quote = f" “{cause.quote}”" if cause.quote else ""
-        says = f"{t('turn.because')} {cause.says}{quote} ({by or cause.rule})"
-        lines += wrap(says if not by else f"{says} [{cause.rule}]", "    ", "      ")
+    for (says, quote), change in _by_reason(response.causes).items():
+        by = ", ".join(f"{t('feelings.' + feeling).lower()} {step:+}" for feeling, step in steps_of(change))
+        words = f" “{quote}”" if quote else ""
+        lines += wrap(f"{says}{words}{f': {by}' if by else ''}", "    ", "      ")
     if response.hears:
         lines += wrap(f"{t('turn.hears', name=name)}: {response.hears}", "    ")
     return lines
+
+
+def _by_reason(causes: Iterable[Cause]) -> dict[tuple[str, str], Change]:
+    """The steps of causes that read the same, added up: two rules of a file may hold for one reason."""
+    found: dict[tuple[str, str], Change] = {}
+    for cause in causes:
+        before = found.get((cause.says, cause.quote), Change())
+        total = {feeling: getattr(before, feeling) + getattr(cause.change, feeling) for feeling in FEELINGS}
+        found[cause.says, cause.quote] = Change(**{f: max(-1.0, min(1.0, step)) for f, step in total.items()})
+    return found
 
 
 def card_lines(card: Card) -> Lines:
@@ -226,7 +236,7 @@ def debrief(talk: Talk, course: Course | None) -> Lines:
     if found.false_hope:
         lines += wrap(t("debrief.false_hope", name=name))
     lines += ["", t("debrief.next")]
-    lines += card_lines(found.take) if found.take else wrap(t("debrief.next_none"), "  ")
+    lines += _take_along(talk, found)
     if found.steps:
         lines += ["", t("debrief.steps")]
         for wanted in found.steps:
@@ -246,6 +256,17 @@ def debrief(talk: Talk, course: Course | None) -> Lines:
         for each in talk.taken_back:
             lines += ["", *round_lines(talk, each)]
     return [*lines, "", *wrap(t("debrief.private"))]
+
+
+def _take_along(talk: Talk, found: Debrief) -> Lines:
+    """The one thing for next time: a card, else the first step that is still open, else the next level."""
+    if found.take:
+        return card_lines(found.take)
+    if found.open_step:
+        title = f"{texts()('debrief.step_open').capitalize()}: {found.open_step.title}"
+        return [*wrap(title, "  · ", "    "), *wrap(found.open_step.why, "    ")]
+    hardest = talk.session.difficulty == max(LEVELS)
+    return wrap(texts()("debrief.next_nothing" if hardest else "debrief.next_none"), "  ")
 
 
 def kept_silent(received: Received) -> str:
