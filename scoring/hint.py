@@ -12,7 +12,7 @@ from personas.types import Frozen, Kind, Move
 from scoring.clauses import clauses
 from scoring.evidence import sentence_of
 from scoring.message import said_before
-from scoring.rewrite import NEWS_COURSES, better, hedge_in, open_questions, question
+from scoring.rewrite import NEWS_COURSES, better, hedge_in, hedges_in, open_questions, question
 from scoring.rules import score_dialogue
 from scoring.types import Card, Dialogue, Feedback, Flag, Praise, Score, Utterance
 
@@ -46,6 +46,8 @@ class SlipTexts(Frozen):
     """When the same happened earlier in the talk."""
     ask: tuple[str, ...]
     """Questions that would make it concrete, where no better sentence can be made."""
+    ask_news: tuple[str, ...] = ()
+    """The same in a bad-news or C4 talk, where other questions help."""
 
 
 class MoveTexts(Frozen):
@@ -55,11 +57,24 @@ class MoveTexts(Frozen):
     why: tuple[str, ...]
 
 
+class SilenceTexts(Frozen):
+    """What is said about a turn without words."""
+
+    unsaid: tuple[str, ...]
+    """Before the message was said."""
+    asked: tuple[str, ...]
+    """After a question of the other."""
+    first: tuple[str, ...]
+    longer: tuple[str, ...]
+    """When the turn before it was silent too."""
+
+
 class Texts(Frozen):
     """All texts of one language."""
 
     slips: dict[Kind, SlipTexts]
     moves: dict[Move, MoveTexts]
+    silence: SilenceTexts
 
 
 @cache
@@ -72,7 +87,7 @@ def texts() -> Texts:
 def hint(dialogue: Dialogue, score: Score) -> Feedback:
     """What the trainee reads about this turn: a card for every slip, the most useful first, and praise for moves."""
     if score.ungraded is not None:
-        return Feedback(turn=score.turn, note=score.ungraded)
+        return Feedback(turn=score.turn, note=_silence(dialogue) or score.ungraded)
     slips = [flag for flag in _ordered(score.slips) if flag.kind in texts().slips]
     if not slips and not score.moves:
         return Feedback(turn=score.turn)
@@ -85,6 +100,24 @@ def hint(dialogue: Dialogue, score: Score) -> Feedback:
         cards.append(_card(dialogue, score, flag, turn + len(cards), before, said))
     praise = tuple(_praise(flag, turn) for flag in score.moves)
     return Feedback(turn=score.turn, cards=tuple(cards), praise=praise)
+
+
+def _silence(dialogue: Dialogue) -> str | None:
+    """What to know about a turn in which nothing was said, in a Dutch talk; None for every other turn."""
+    if dialogue.last.text.strip() or dialogue.last.speaker != "trainee" or not dialogue.language.startswith("nl"):
+        return None
+    words = texts().silence
+    turns = [said for said in dialogue.before if said.speaker == "trainee"]
+    asks = open_questions(dialogue)
+    if not said_before(dialogue):
+        variants = words.unsaid
+    elif asks:
+        variants = words.asked
+    elif turns and not turns[-1].text.strip():
+        variants = words.longer
+    else:
+        variants = words.first
+    return variants[len(turns) % len(variants)].format(question=shortened(asks))
 
 
 def _ordered(slips: tuple[Flag, ...]) -> list[Flag]:
@@ -119,14 +152,17 @@ def _card(
     ask = None
     if instead is None:
         own = question(flag.kind, flag.quote)
-        ask = own or _fitting(words.ask, {**fill, "hedge": hedge_in(flag.quote)}, turn)
-        if flag.kind == "no_answer":
+        asking = words.ask_news if words.ask_news and dialogue.course in NEWS_COURSES else words.ask
+        ask = own or _fitting(asking, {**fill, "hedge": hedge_in(flag.quote)}, turn)
+        if flag.kind == "no_answer" and asks:
             ask = _answer_form(score, ask)
     return Card(flag=flag, title=words.title, why=why, instead=instead, ask=ask)
 
 
 def _spoken(dialogue: Dialogue, flag: Flag) -> str:
     """The words of a flag as somebody would quote them: the short sentence or clause in which a few words stand."""
+    if flag.kind == "hedged" and len(flag.quote.split()) > _SHORT:
+        return " … ".join(dict.fromkeys(hedges_in(flag.quote))) or flag.quote
     if not flag.quote or flag.kind in _WORDS_THEMSELVES:
         return flag.quote
     text = dialogue.last.text
@@ -164,14 +200,14 @@ def _answer_form(score: Score, ask: str) -> str:
     forms = {
         "yes_no": "Begin met ja of nee",
         "when": "Noem de dag",
-        "who": "Noem wie",
+        "who": "Noem een naam",
         "how_many": "Noem het getal",
         "why": "Noem de reden in één zin",
         "what_now": "Noem wie wat doet en tegen wanneer",
         "meaning": "Geef één voorbeeld",
     }
     form = forms.get(score.asked or "", "Zeg het in één zin")
-    return f"{ask} {form}, of zeg dat je het nog niet weet en wanneer wel."
+    return f"{ask} {form}, of zeg dat je het nog niet weet, en tegen wanneer wel."
 
 
 def clean(dialogue: Dialogue, sentence: str) -> bool:

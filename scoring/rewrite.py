@@ -115,7 +115,29 @@ def _message_clause(dialogue: Dialogue, you: Register) -> str | None:
             main += f", {you.your} {theirs['rest']}"
         elif part.lower().startswith("reden:") and not re.search(r"[:,]", part[6:]):
             reason = f". De reden is: {part[6:].strip()}"
-    return main + reason
+    main_to_you = addressed(main, you)
+    return main_to_you + reason if main_to_you else None
+
+
+_POSSESSED = re.compile(
+    r"(?:eigen |laatste |vaste |nieuwe |tijdelijke? |huidige )?(?:contract\w*|arbeidsovereenkomst|functie\w*|job|"
+    r"werk\w*|plaats|plek|post|dag|(?:werk)?dagen|aanvra\w+|promotie|proeftijd|verlof|opzeg\w*|uren|loon|ploeg|taken|taak|rol|"
+    r"dienst|overplaatsing|detachering|overstap|sabbatical|c4|dossier\w*|takenpakket|bureau|naam|collega\w*)(?!\w)"
+)
+_FORMS = re.compile(r"(?<!\w)(?P<form>jouw|jou|jij|je|uw|ge|gij|u)(?!\w)(?= ?(?P<next>[^,.;:]*))", re.I)
+
+
+def addressed(said: str, you: Register) -> str | None:
+    """The same words to somebody who is addressed as `you`; None where a form cannot be carried over for certain."""
+
+    def carried(found: re.Match[str]) -> str:
+        form, after = found["form"].lower(), plain(found["next"])
+        if form in ("jouw", "uw") or (form == "je" and _POSSESSED.match(after)):
+            return you.your
+        return "?"
+
+    made = said if you is JE and not _U.search(plain(said)) else _FORMS.sub(carried, said)
+    return None if "?" in made else made
 
 
 _WHOSE = re.compile(r" van (?:(?:de|het) )?\w+(?= wordt| is| eindigt| stopt)")
@@ -131,7 +153,7 @@ def _own(part: str, you: Register) -> str:
                 said = _WHOSE.sub("", said)  # whose contract it is need not be said to the one who has it
             return f"{you.your} {said}"
     part = re.sub(r"(?<!\w)je (?=\w+ (?:vervalt|verdwijnt|wordt|stopt))", f"{you.your} ", part)
-    return part[0].lower() + part[1:] if re.match(r"(?:De|Het|Een|Je|Uw)\b", part) else part
+    return part[0].lower() + part[1:] if re.match(r"(?:De|Het|Een|Je|Uw|Ik|We|Wij|Er)\b", part) else part
 
 
 # Hedges ----------------------------------------------------------------------------------------------
@@ -282,11 +304,11 @@ def _reason(dialogue: Dialogue) -> str | None:
     reason = dialogue.reasons[0] if dialogue.reasons else given[1] if given else None
     if reason is None:
         return None
-    reason = reason.strip().rstrip(".")
+    reason = re.split(r":\s", reason)[0].strip().rstrip(".")  # what stands after a colon explains the reason
     if re.search(r"[:,]", reason):
         return None
     whole = bool(_SAYS.search(plain(reason)) and re.match(r"(?:De|Het|We|Er|Je|Uw)\b", reason))
-    return f"{reason}." if whole else f"De reden is: {reason}."
+    return f"{reason}." if whole else f"De reden is: {reason[0].lower()}{reason[1:]}."
 
 
 # Answers, owning, listening --------------------------------------------------------------------------
@@ -344,10 +366,14 @@ def _hiding(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
 
 def _soothing(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
     you = register(dialogue)
+    if dialogue.course not in NEWS_COURSES:
+        return f"Ik zie dat dit {'je' if you is JE else 'u'} geraakt heeft."
+    if message_index(dialogue) is None:
+        return news(dialogue)  # before the news there is nothing to console for
     return (
         "Dit komt hard aan, dat zie ik.",
-        f"Dat is zwaar. Neem {you.your} tijd." if you is JE else f"Dat is zwaar. Neem gerust {you.your} tijd.",
-        "Dit doet pijn. Ik blijf hier zitten.",
+        f"Dat is zwaar om te horen. Neem {you.your} tijd.",
+        "Dit is veel in één keer. Ik wacht even.",
     )[turn % 3]
 
 
@@ -507,7 +533,8 @@ _MORE = re.compile(
     r"(?:wat|beetje|iets|stuk) (?P<more>meer|beter|vaker|sneller|vlotter|vollediger|vroeger|minder)(?!\w)"
 )
 _WHEN = re.compile(
-    r"(?:op termijn|binnenkort|ooit|op de duur|op den duur|eens|ne keer|een keer|later|straks|rond|ergens in|soms|"
+    r"(?:op termijn|in de toekomst|in de loop van|(?:de|in de) komende (?:tijd|weken|maanden)|te zijner tijd|"
+    r"binnenkort|ooit|op de duur|op den duur|eens|ne keer|een keer|later|straks|rond|ergens in|soms|"
     r"af en toe|zo nu en dan)(?!\w)"
 )
 
@@ -534,8 +561,12 @@ def question(kind: Kind, quote: str) -> str | None:
 
 def hedge_in(quote: str) -> str:
     """The first word in `quote` that makes it smaller, or an empty text."""
-    found = _HEDGE.search(quote)
-    return found[0].strip(" ,") if found else ""
+    return next(iter(hedges_in(quote)), "")
+
+
+def hedges_in(quote: str) -> list[str]:
+    """Every word in `quote` that makes it smaller, in order."""
+    return [found[0].strip(" ,") for found in _HEDGE.finditer(quote)]
 
 
 def open_questions(dialogue: Dialogue) -> str:

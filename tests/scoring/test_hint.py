@@ -82,7 +82,7 @@ def test_a_dodged_question_is_quoted_with_the_form_of_an_honest_answer() -> None
     score = Score(turn=1, slips=(flag,), asked="how_many", answered=False, version="0")
     (card,) = hint(dialogue, score).cards
     assert card.ask is not None
-    assert card.ask.startswith("Wat is je antwoord op “Hoeveel weken krijg ik?”? Noem het getal, of zeg")
+    assert card.ask.startswith("Antwoord eerst op “Hoeveel weken krijg ik?” Noem het getal, of zeg")
 
 
 def test_the_same_better_sentence_stands_on_one_card_only() -> None:
@@ -109,6 +109,42 @@ def test_what_was_not_judged_is_said_in_the_language_of_the_talk() -> None:
     assert score.ungraded is not None
     assert "français" in score.ungraded
     assert hint(dialogue, score) == Feedback(turn=0, note=score.ungraded)
+
+
+NEWS = "Uw contract stopt op 31 januari, omdat het depot sluit."
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        (("Dag Karel.", "Dag.", ""), "De ander wacht nog op wat je komt zeggen."),
+        ((NEWS, "(kijkt naar zijn handen)", ""), "Wie net iets zwaars hoorde, heeft aan stilte meer"),
+        ((NEWS, "Waarom ik?", ""), "De vraag van de ander ligt er nog: “Waarom ik?”"),
+        ((NEWS, "…", "", "…", ""), "Na zo'n lange stilte kun je benoemen wat je ziet"),
+    ],
+)
+def test_a_silence_is_read_by_its_moment(said: tuple[str, ...], note: str) -> None:
+    spoken = tuple(Utterance(speaker=("trainee", "avatar")[i % 2], text=text) for i, text in enumerate(said))
+    dialogue = talk(NEWS).model_copy(update={"utterances": spoken})
+    feedback = beside(dialogue)
+    assert note in (feedback.note or "")
+    assert not feedback.cards
+
+
+def test_a_long_stretch_of_hedges_is_quoted_by_its_hedges() -> None:
+    words = "eigenlijk een beetje aan het kijken hoe we dat in de toekomst eventueel anders doen"
+    (card, *_) = hint(talk(f"We zijn {words}."), slip(talk(f"We zijn {words}."), "hedged", words)).cards
+    assert "“eigenlijk … een beetje … eventueel”" in card.why
+
+
+def test_in_a_news_talk_nobody_is_asked_for_an_example_of_the_last_weeks() -> None:
+    dialogue = talk("Er komen andere tijden.")
+    asks = {
+        card.ask
+        for turn in range(4)
+        for card in hint(dialogue, slip(dialogue, "open", "andere tijden", turn=turn)).cards
+    }
+    assert not [ask for ask in asks if ask and "voorbeeld" in ask]
 
 
 def test_the_same_talk_gives_the_same_hint() -> None:

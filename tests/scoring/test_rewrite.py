@@ -3,8 +3,8 @@
 import pytest
 
 from personas.types import CourseId, Kind, Slip
-from scoring.rewrite import better, news, open_questions, question, register
-from scoring.types import Dialogue, Flag
+from scoring.rewrite import GE, addressed, better, news, open_questions, question, register
+from scoring.types import Dialogue, Flag, Utterance
 from tests.scoring.said import talk
 
 
@@ -75,6 +75,67 @@ def test_no_news_is_made_up(course: CourseId, message: str) -> None:
 )
 def test_register_follows_the_trainee(text: str, you: str) -> None:
     assert register(talk(text)).you == you
+
+
+SHIPPED = [
+    "Ik beëindig je contract, vrijdag 27 november is je laatste dag, omdat de avondploeg in het magazijn stopt.",
+    "Je functie in Aalst stopt en je contract eindigt op 31 januari.",
+]
+
+
+@pytest.mark.parametrize("message", SHIPPED)
+@pytest.mark.parametrize(
+    ("says", "other_forms"),
+    [
+        ("Ge moet niet schrikken.", ("je", "jij", "jouw")),
+        ("Neemt u plaats.", ("je", "ge")),
+        ("Zet je.", ("u", "uw", "ge")),
+    ],
+)
+def test_the_news_keeps_to_one_form_of_address(message: str, says: str, other_forms: tuple[str, ...]) -> None:
+    said = news(talk(says, course="c4", message=message))
+    assert said is not None
+    assert not set(other_forms) & set(said.lower().replace(",", " ").replace(".", " ").split())
+    assert said.startswith("Ik heb slecht nieuws: ")
+    assert said[len("Ik heb slecht nieuws: ")].islower()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ik zag je in de gang", None),
+        ("je contract stopt, en jouw uren ook", "uw contract stopt, en uw uren ook"),
+        ("het depot sluit op 3 mei", "het depot sluit op 3 mei"),
+    ],
+)
+def test_what_cannot_be_carried_over_for_certain_is_not_said(text: str, expected: str | None) -> None:
+    assert addressed(text, GE) == expected
+
+
+@pytest.mark.parametrize(
+    ("course", "before", "expected"),
+    [
+        ("bad_news", (), "Ik heb slecht nieuws: "),
+        ("bad_news", ("Uw contract stopt op 31 januari, omdat het depot sluit.", "(slikt)"), "Dit komt hard aan"),
+        ("conflict", (), "Ik zie dat dit u geraakt heeft."),
+    ],
+)
+def test_what_stands_in_for_soothing_fits_the_moment(course: CourseId, before: tuple[str, ...], expected: str) -> None:
+    dialogue = talk("Maak u geen zorgen.", *before[1:], course=course)
+    if before:
+        news_first = Utterance(speaker="trainee", text=before[0])
+        dialogue = dialogue.model_copy(update={"utterances": (news_first, *dialogue.utterances)})
+    made = better(dialogue, flag("evasiveness", "soothing", dialogue, "geen zorgen"), 0)
+    assert made is not None
+    assert made.startswith(expected)
+
+
+def test_of_a_reason_that_is_explained_only_the_reason_is_said() -> None:
+    dialogue = talk("We zitten in een oefening.", "Waarom?").model_copy(
+        update={"reasons": ("Afschaffing van de avondploeg: de hoogbouw doet dat nu.",)}
+    )
+    made = better(dialogue, flag("vagueness", "fog", dialogue, "oefening"), 0)
+    assert made == "De reden is: afschaffing van de avondploeg."
 
 
 def test_a_decision_without_owner_gets_one() -> None:
