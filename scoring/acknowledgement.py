@@ -21,7 +21,8 @@ _REFLECTS = re.compile(
 )
 """A sentence about the other that is no instruction, permission or promise."""
 _OF_NEWS = re.compile(
-    r"(?<!\w)(?:nieuws|boodschap|bericht)(?!\w)(?!.*(?<!\w)(?:horen|hoort|krijgen|krijgt|zulk)(?!\w))"
+    r"(?<!\w)(?:heb|hebben|breng|kom|met|is|geen|slecht|goed|volgt)\W+(?:\w+\W+){0,3}?"
+    r"(?:nieuws|boodschap|bericht)(?!\w)(?!.*(?<!\w)(?:horen|hoort|krijgen|krijgt|zulk)(?!\w))"
 )
 _OWN = re.compile(r"(?<!\w)(?:ik|mijn|mij|me|wij|ons)(?!\w)|\(")
 _YOU = re.compile(r"(?<!\w)(?:je|jij|jou|jouw|ge|gij|u|uw|jullie)(?!\w)")

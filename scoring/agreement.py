@@ -15,6 +15,8 @@ from scoring.words import Hit
 
 _NEAR = 9
 """So many words may stand between who-does-what and when."""
+_OF_THEN = re.compile(r"(?<!\w)van $")
+"""`De mail van maandag` looks back."""
 _PAST = re.compile(r"(?<!\w)(?:geleden|gisteren|eergisteren|vorige?|verleden|sinds)(?!\w)")
 
 
@@ -49,8 +51,15 @@ def _fixed(sentence: Clause) -> list[tuple[int, int]]:
 
 def coming(text: str) -> list[Moment]:
     """The concrete moments in `text` that lie ahead."""
-    return [m for m in concrete(text) if not _PAST.search(plain(text[max(0, m.start - 12) : m.end]))]
+    low = plain(text)
+    return [
+        moment
+        for moment in concrete(text)
+        if not _PAST.search(low[max(0, moment.start - 12) : moment.end])
+        and not _OF_THEN.search(low[max(0, moment.start - 5) : moment.start])
+    ]
 
 
 def _near(text: str, deed: Hit, when: Moment) -> bool:
-    return near(text, (deed.start, deed.end), (when.start, when.end), _NEAR)
+    first, last = sorted(((deed.start, deed.end), (when.start, when.end)))
+    return ":" not in text[first[1] : last[0]] and near(text, first, last, _NEAR)

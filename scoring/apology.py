@@ -17,7 +17,12 @@ def apology(dialogue: Dialogue) -> list[Flag]:
     own = found("apology", text, "fault", "sorry_own")
     said = found("apology", text, "sorry")
     if said and not own:
-        own = found("apology", text, "did")
+        feels = found("i-message", text, "feeling")
+        own = tuple(
+            hit
+            for hit in found("apology", text, "did")
+            if not any(feeling.start < hit.end and hit.start < feeling.end for feeling in feels)
+        )
     if not own or found("apology", text, "back") or blames(dialogue, for_others=False):
         return []
     near = [(hit.start, hit.end) for hit in (*own, *said)]

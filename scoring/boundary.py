@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scoring.apology import apology
+from scoring.clauses import sentences
 from scoring.evidence import around, blames, found, heard, move
 from scoring.rules import rule
 from scoring.slots import questions
@@ -25,6 +27,11 @@ _BARGAINS = re.compile(
     r"niet akkoord|naar de concurrentie|advocaat|vakbond)(?!\w)"
 )
 """The other tries for another outcome."""
+_OTHERWISE = re.compile(
+    r"\W*(?:(?:en|maar|ja|dan|allez|kijk|of)\W+)*(?:kan|kunt|kunnen|mag|mogen|zou|zoudt|wil|wilt|kun|laat|geef)\W"
+    r".*(?<!\w)(?:niet|toch|nog|gewoon|dan|alsnog)(?!\w).*\?"
+)
+"""A question that asks for another outcome."""
 _INSULT = re.compile(
     r"(?<!\w)(?:slappe|slapjanus|lafaard|leugenaar|onnozelaar|idioot|trut|klootzak|zot|bureaucraat|hypocriet|bang voor|"
     r"schijthuis|ezel|kieken|smeerlap|bedrieger|profiteur|verrader|dwaas|sukkel|schande|schaamt u|schaam je)(?!\w)"
@@ -56,12 +63,17 @@ def boundary(dialogue: Dialogue) -> list[Flag]:
         kept += [*turn, *busy]
     limits = () if found("boundary", text, "no_limit") else found("boundary", text, "wont")
     pushed = bool(_BARGAINS.search(other) or _INSULT.search(other) or _asks_for_somebody(dialogue))
-    if pushed and limits:
+    if pushed and limits and not apology(dialogue):
         kept += limits
     refused = found("boundary", text, "refusal")
     restated = of_class("decisions", text, "keep", "refuse", "end")
     short = len(text.split()) <= _SHORT
-    if _BARGAINS.search(other) and refused and (restated or len(refused) >= 2 or short):
+    if _BARGAINS.search(other) and not kept:
+        kept += of_class("decisions", text, "keep")
+    bargains = bool(
+        _BARGAINS.search(other) or any(_OTHERWISE.match(plain(s.text)) for s in sentences(dialogue.other.text))
+    )
+    if bargains and refused and (restated or len(refused) >= 2 or short):
         kept += [*refused, *restated]
     return move("boundary", dialogue, around(text, *((hit.start, hit.end) for hit in kept))) if kept else []
 

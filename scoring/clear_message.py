@@ -29,11 +29,14 @@ _COUNT = re.compile(
 )
 
 
-_COUNTED = re.compile(rf"(?<!\w)(?!een(?!\w)){NUMBER}(?!\w)")
+_COUNTED = re.compile(rf"(?<!\w)(?!een(?!\w))(?:{NUMBER}|\w*honderd|\w*duizend)(?!\w)")
 _WANTS = re.compile(
     r"(?<!\w)(?:ik (?:wil|verwacht|wens)|(?:wil|verwacht) ik|vraag (?:u|je|jou|jullie))(?!\w)"
     r"(?!\W+(?:even|eerst|niet|geen|je iets|u iets|het met|met|graag weten|weten|eens|maar|na|aan)(?!\w))"
 )
+_WHAT_YOU_WANT = re.compile(r"(?<!\w)wat (?:wil|wilt|verwacht|vraag|vraagt|moet|zou) (?:je|jij|ge|gij|u|ik)(?!\w)")
+_THAT_YOU = re.compile(r"\W*(?:\w+\W+){0,2}?dat (?:je|jij|ge|gij|u|jullie)(?!\w)")
+_FROM_NOW = re.compile(r"(?<!\w)(?:voortaan|vanaf|elke|iedere|telkens|eerst)(?!\w)")
 _AROUND = ("delay", "no_answer", "shifting")
 """Facts that are told in the place of what the moment asks for."""
 _YES_NO = re.compile(r"\W*(?:ja|nee|neen|jawel|zeker|klopt)(?!\w)")
@@ -60,7 +63,7 @@ def clear_message(dialogue: Dialogue) -> list[Flag]:
     facts = [s for s in firm if _observes(dialogue, s)]
     if facts and not reacts and not apology(dialogue):
         return move("clear_message", dialogue, around(text, *((s.start, s.end) for s in facts)))
-    asks = [s for s in firm if _expects(s)]
+    asks = [s for s in firm if _expects(s) or _wanted(dialogue, s)]
     if asks:
         return move("clear_message", dialogue, around(text, *((s.start, s.end) for s in asks)))
     owned = i_message(dialogue)
@@ -95,12 +98,21 @@ def _decides(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
 def _expects(sentence: Clause) -> bool:
     """The speaker asks for something with a number, a day or an hour."""
     text = sentence.text
-    if text.rstrip().endswith("?") or found("i-message", text, "vague_request"):
+    if text.rstrip().endswith("?") or found("i-message", text, "vague_request") or found("stuffing", text, "stuffing"):
         return False
     low = plain(text)
     if _WANTS.search(low) and concrete(text):
         return True
     return bool(found("i-message", text, "request") and (concrete(text) or _COUNTED.search(low)))
+
+
+def _wanted(dialogue: Dialogue, sentence: Clause) -> bool:
+    """`Dat je voortaan …` in answer to what the speaker wants, with from when or how often."""
+    other = dialogue.other
+    if other is None or not _WHAT_YOU_WANT.search(plain(other.text)):
+        return False
+    low = plain(sentence.text)
+    return bool(_THAT_YOU.match(low)) and bool(concrete(sentence.text) or _FROM_NOW.search(low))
 
 
 def _observes(dialogue: Dialogue, sentence: Clause) -> bool:

@@ -88,7 +88,7 @@ _CONCRETE: tuple[tuple[str, str], ...] = (
         rf"ne)\s+(?P<u>{_SPANS}|{_SPAN})"
         r"(?!\s+(?:geleden|lang))",
     ),
-    ("within", r"(?:binnen|over)\s+(?:de|het|een)\s+(?P<u>dag|week|maand|uur|halfuur|kwartier(?:tje|ke)?)"),
+    ("within", r"(?:binnen\s+(?:de|het|een)|over\s+een)\s+(?P<u>dag|week|maand|uur|halfuur|kwartier(?:tje|ke)?)"),
     ("within_odd", r"over\s+(?:een\s+)?(?:half\s?uur(?:tje|ke)?|kwartier(?:tje|ke)?|anderhalf\s+uur)"),
     (
         "end_of",

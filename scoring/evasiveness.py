@@ -13,13 +13,14 @@ from functools import lru_cache
 from personas.types import Kind
 from scoring.clauses import clauses, is_question, sentences
 from scoring.dates import concrete
-from scoring.message import message_said
+from scoring.evidence import sentence_of
+from scoring.message import message_said, touches
 from scoring.missing_i_statement import missing_i_statement
 from scoring.rules import rule
-from scoring.slots import Question, fills, promises, questions
+from scoring.slots import Question, asked, fills, promises, questions
 from scoring.spelling import plain
 from scoring.types import Dialogue, Flag
-from scoring.vagueness import vague_stretches
+from scoring.vagueness import Vague, vague_stretches
 from scoring.words import Hit, hits, of_class
 
 _TALKS_WITH_A_MESSAGE = ("bad_news", "c4")
@@ -27,7 +28,7 @@ _PATIENCE = 12
 """So many words beside greeting and announcement before the message put it off."""
 _PATIENCE_WITH_CHAT = 6
 """The same where small talk or a run-up is heard."""
-_PATIENCE_ANNOUNCED = 22
+_PATIENCE_ANNOUNCED = 26
 """The same where the news was announced in this turn."""
 _PATIENCE_ANSWERED = 20
 """The same where a question of the other was answered first."""
@@ -35,12 +36,32 @@ _SHORT_CLAUSE = 8
 _EARLY = 3
 """After so many turns of the trainee a talk is past the point where the message is put off; it is missing."""
 _YOURS = re.compile(
-    r"(?<!\w)(?:je|jouw|uw|jij) (?:\w+ )?(?:profiel|functie|rol|plaats|plek|contract|lijn|job|baan|"
-    r"aanvraag|project|opdracht|uren|verlof|traject)"
+    r"(?<!\w)(?:je|jouw|uw|jij|jullie) (?:\w+ )?(?:profiel|functie|rol|plaats|plek|contract|lijn|job|baan|"
+    r"aanvraag|project|opdracht|uren|verlof|traject|taken|takenpakket|werk|toekomst|rooster|uurrooster|loon|bonus|"
+    r"toeslag|premie|ploeg|team|dienst|afdeling|klas|kantoor|winkel|filiaal|post)"
 )
+_YOU = re.compile(r"(?<!\w)(?:je|jij|jou|jouw|ge|gij|u|uw|uwe|uwen|jullie)(?!\w)")
+_KNOWN = re.compile(
+    r"(?<!\w)(?:(?:je|jij|ge|gij|u) (?:weet|kent|ziet|weten)|(?:weet|zie|ken|kent) (?:je|jij|ge|gij|u))(?!\w)"
+)
+"""`Ge weet dat` only keeps the other listening."""
+_AFTER_THE_NEWS = ("why", "how_many", "who", "when", "what_now")
+_WAITS = re.compile(
+    r"(?<!\w)(?:dag|hallo|hoi|hey|goeie\w+|goede\w+|koffie|spreken|geroepen|gebeld|roepen|bellen|horen|serieus|ernstig|"
+    r"formeel|zeg|zegt|zegge|vertel|nieuws|bureau|jas|binnen|klaar|hier|eruit|komaan|luister|ja|oei|zenuwachtig|"
+    r"benieuwd|vraag|vroeg|mail|afspraak|gesprek|zitten|kwam|gekomen)(?!\w)"
+)
+"""Words of somebody who still waits for what is to come."""
 _WIDE = ("open", "meaning", "what_now")
 """Questions whose answer has no form by which it is known."""
 _ENOUGH = 0.9
+_COUNTER = re.compile(
+    r"\W*(?:(?:en|maar|ja|nee|wel)\W+)*(?:waarom|hoezo|wie|sinds wanneer) (?:\w+ ){0,3}?(?:jij|gij|ge|je|u)(?!\w)"
+)
+_OWN_DEED = re.compile(
+    r"(?<!\w)(?:ik|'k) (?:heb|had|zei|riep|was|ben|ging|deed)(?!\w)|(?<!\w)(?:heb|had|zei|riep|was|deed) (?:ik|'k)(?!\w)"
+)
+_BETWEEN_PEOPLE = ("conflict", "mediation", "culture")
 _SMALL_QUESTION = re.compile(
     r"^\W*(?:en dat is het dan|is er iets|wat is er|weet (?:ge|je) dat|is dat alles|"
     r"snap(?:t)? (?:je|ge)|hoor(?:t)? (?:je|ge))\W*$"
@@ -85,12 +106,17 @@ def moment(dialogue: Dialogue) -> Moment:
 def delay(dialogue: Dialogue) -> list[Flag]:
     """The message is due and the turn is spent on something else."""
     now = moment(dialogue)
-    kinds = {vague.kind for vague in vague_stretches(dialogue)}
-    if not now.due or kinds & {"hedged", "euphemism", "loose"} or _catches(now) or promises(now.text):
+    vague = vague_stretches(dialogue)
+    kinds = {stretch.kind for stretch in vague}
+    if not now.due or "euphemism" in kinds or _catches(now) or promises(now.text) or _landed(dialogue):
+        return []
+    veiled = [stretch for stretch in vague if stretch.kind in ("hedged", "loose", "open", "fog")]
+    if any(stretch.kind in ("hedged", "loose") and _about_it(dialogue, now, stretch) for stretch in veiled):
         return []
     if guess(dialogue) or now.turns > _EARLY or missing_i_statement(dialogue) or _names_what_is_yours(now, kinds):
         return []
     chat = of_class("smalltalk", now.text, "chat")
+    fogged = bool(veiled) and not now.pending and _spent(now.text) > _PATIENCE_WITH_CHAT
     if not chat and "fog" not in kinds and (hiding(dialogue) or soothing(dialogue)):
         return []
     patience = _PATIENCE_WITH_CHAT if chat else _PATIENCE
@@ -98,10 +124,31 @@ def delay(dialogue: Dialogue) -> list[Flag]:
         patience = _PATIENCE_ANNOUNCED
     elif now.pending and now.answered and not chat:
         patience = _PATIENCE_ANSWERED
-    if "fog" not in kinds and _spent(now.text) < patience:
+    if "fog" not in kinds and not fogged and _spent(now.text) < patience:
         return []
     span = (chat[0].start, chat[-1].end) if chat else (0, len(now.text))
     return [_flag(dialogue, "delay", span)]
+
+
+def _landed(dialogue: Dialogue) -> bool:
+    """Whether the one line we know of before this turn shows that the other already knows the news.
+
+    A talk may be handed to us from its middle. Who asks why, who or how much, or speaks of what it means, has heard it.
+    """
+    if len(dialogue.before) != 1 or dialogue.before[0].speaker != "avatar":
+        return False
+    line = dialogue.before[0].text
+    slot = asked(line)
+    if slot is not None:
+        return slot in _AFTER_THE_NEWS
+    return "?" not in line and not _WAITS.search(plain(line))
+
+
+def _about_it(dialogue: Dialogue, now: Moment, stretch: Vague) -> bool:
+    """Whether the sentence with this stretch answers, names the other or the thing at stake: then it was said."""
+    sentence = sentence_of(now.text, stretch.start).text
+    names_you = bool(_YOU.search(_KNOWN.sub(" ", plain(sentence))))
+    return names_you or bool(now.pending) or touches(sentence, dialogue.message)
 
 
 def _spent(text: str) -> int:
@@ -127,6 +174,8 @@ def hiding(dialogue: Dialogue) -> list[Flag]:
     """The decision or judgement is laid with nobody or with others, and the speaker does not stand behind it."""
     now = moment(dialogue)
     found = _hits(now, "hiding") + (_hits(now, "absent") if _open(now) else [])
+    if dialogue.course in _BETWEEN_PEOPLE and not _OWN_DEED.search(plain(now.text)):
+        found += _hits(now, "agentless")
     if not found or of_class("decisions", dialogue.last.text, "own"):
         return []
     return [_flag(dialogue, "hiding", _span(found))]
@@ -160,12 +209,23 @@ def shifting(dialogue: Dialogue) -> list[Flag]:
     now = moment(dialogue)
     found = [hit for hit in now.evidence if hit.kind == "shifting"]
     blamed = [flag for flag in missing_i_statement(dialogue) if flag.kind == "blame"] if _open(now) else []
+    if found and not now.pending and missing_i_statement(dialogue):
+        return []
+    if not found and _counters(now):
+        return [_flag(dialogue, "shifting", (0, len(now.text.rstrip())))]
     if not found and blamed and not vague_stretches(dialogue):
         first = blamed[0]
         return [_flag(dialogue, "shifting", (first.start, first.end))]
     if not found or (now.pending and not _open(now)) or _catches(now):
         return []
     return [_flag(dialogue, "shifting", _span(found))]
+
+
+def _counters(now: Moment) -> bool:
+    """Whether a question gets nothing but a question why the other did or does something."""
+    return (
+        bool(now.pending) and bool(_COUNTER.match(plain(now.text))) and all(is_question(s) for s in sentences(now.text))
+    )
 
 
 @rule
@@ -188,7 +248,7 @@ def no_answer(dialogue: Dialogue) -> list[Flag]:
 def _settles(dialogue: Dialogue, now: Moment) -> bool:
     """Whether the turn gives the moment something else that counts: a decision, a date, room, a vague answer."""
     kinds = {vague.kind for vague in vague_stretches(dialogue)}
-    if kinds - {"fog"}:
+    if kinds - {"fog"} and not (_hits(now, "soothing") and _open(now)):
         return True
     return bool(
         of_class("decisions", now.text, "end", "refuse", "choose", "keep", "announce")

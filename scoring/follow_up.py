@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from scoring.agreement import coming
 from scoring.clauses import Clause, sentences
 from scoring.evidence import around, blames, found, heard, move, near
 from scoring.rules import rule
+from scoring.slots import asked
+from scoring.spelling import plain
 from scoring.summary import summary
 from scoring.types import Dialogue, Flag
 
+_AGAIN = re.compile(r"(?<!\w)(?:gesprek|samen|terug|opnieuw|zien we|zitten we|spreken we|afspraak|overleg)(?!\w)")
 _NEAR = 8
 """So many words may stand between the meeting and its moment."""
 
@@ -20,7 +25,18 @@ def follow_up(dialogue: Dialogue) -> list[Flag]:
     if blames(dialogue) or found("agreement", text, "threat") or summary(dialogue):
         return []
     spans = [span for sentence in sentences(text) for span in _fixed(sentence)]
+    spans += _answers_when(dialogue, text)
     return move("follow_up", dialogue, around(text, *spans)) if spans else []
+
+
+def _answers_when(dialogue: Dialogue, text: str) -> list[tuple[int, int]]:
+    """The moment that answers when the two will talk again."""
+    other = dialogue.other
+    if other is None or asked(other.text) != "when" or not _AGAIN.search(plain(other.text)):
+        return []
+    first = sentences(text)[0]
+    whens = coming(first.text)
+    return [(first.start + whens[0].start, first.start + whens[-1].end)] if whens else []
 
 
 def _fixed(sentence: Clause) -> list[tuple[int, int]]:
@@ -31,5 +47,6 @@ def _fixed(sentence: Clause) -> list[tuple[int, int]]:
         (sentence.start + min(meeting.start, when.start), sentence.start + max(meeting.end, when.end))
         for when in coming(text)
         for meeting in found("agreement", text, "meet")
-        if near(text, (meeting.start, meeting.end), (when.start, when.end), _NEAR)
+        if ":" not in text[min(meeting.end, when.end) : max(meeting.start, when.start)]
+        and near(text, (meeting.start, meeting.end), (when.start, when.end), _NEAR)
     ]

@@ -23,7 +23,12 @@ def i_message(dialogue: Dialogue) -> list[Flag]:
     parts = {kind: found("i-message", text, kind) for kind in ("feeling", "effect", "request")}
     if found("i-message", text, "vague_request"):
         parts["request"] = ()
-    seen = found("i-message", text, "seen", "fact")
+    low = plain(text)
+    seen = tuple(
+        hit
+        for hit in found("i-message", text, "seen", "fact")
+        if not low[: hit.start].endswith(("eerste ", "laatste ", "volgende "))
+    )
     if parts["feeling"]:
         seen += found("apology", text, "did")
     if not (parts["feeling"] or observed(text)):

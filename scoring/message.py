@@ -62,6 +62,12 @@ _HEDGED = re.compile(
     r"(?<!\w)(?:zou|zouden|zoudt)(?!\w).*(?<!\w)(?:kunnen|kan|moeten|overwegen|willen)(?!\w)"
     r"|(?<!\w)(?:eventueel|mogelijk|misschien|wellicht)(?!\w)"
 )
+_ABOUT_WORDS = re.compile(
+    r"(?<!\w)(?:misschien|wellicht|mogelijk) (?:heb|hebt|had|weet|wist|zeg|zei|voelt|denk|dacht|klinkt)(?!\w)"
+)
+"""A guess at what the other heard or feels, or about one's own wording: no doubt about the message."""
+_NOT_YOU = re.compile(r"(?<!\w)(?:niet|nie) (?:jij|gij|jou|u)(?!\w)|(?<!\w)(?:jij|gij) .{0,20}(?:niet|nie)(?!\w)")
+_TURN = re.compile(r"[:;]\s|(?<!\w)(?:en anders|maar)(?!\w)")
 _YES = re.compile(
     r"\W*(?:(?:euh|eh|och|helaas|tja)\W+)*(?:ja|jawel|klopt|inderdaad|dat klopt|toch wel)(?!\w)"
     r"(?!\s*,?\s*(?:maar|kijk|goh|ja|zeg|hallo|nou))"
@@ -98,6 +104,11 @@ def said_before(dialogue: Dialogue) -> bool:
     return index is not None and index < dialogue.turn
 
 
+def touches(text: str, message: str) -> bool:
+    """Whether `text` holds a word by which `message` is known."""
+    return _shared(text, _keys(message)) > 0
+
+
 @lru_cache(maxsize=2048)
 def says_message(text: str, message: str, signs: tuple[tuple[str, ...], ...] = ()) -> bool:
     """Whether `text` says `message` in words that leave no doubt.
@@ -105,16 +116,28 @@ def says_message(text: str, message: str, signs: tuple[tuple[str, ...], ...] = (
     With `signs`, one word of each group must be heard. Without, the kind of decision that the message holds must be
     in one sentence, or its names and dates with a plain yes or no.
     """
-    plainly = [s for s in sentences(text) if not is_question(s) and not _veiled(s)]
+    plainly = [part for s in sentences(text) if not is_question(s) for part in _parts(s) if not _veiled(part)]
     if signs:
         heard = _WORD.findall(plain(" ".join(sentence.text for sentence in plainly)))
         return all(any(_has(heard, sign) for sign in group) for group in signs)
     return any(_holds(sentence, message) for sentence in plainly)
 
 
+def _parts(sentence: Clause) -> list[Clause]:
+    """What stands before and after a colon or `maar`: a doubt on one side leaves the other side as it is."""
+    ends = [mark.end() for mark in _TURN.finditer(plain(sentence.text))]
+    starts = [0, *ends]
+    return [
+        Clause(sentence.start + start, sentence.start + end, sentence.text[start:end])
+        for start, end in zip(starts, [*ends, len(sentence.text)], strict=True)
+        if end > start
+    ]
+
+
 def _veiled(sentence: Clause) -> bool:
     """Whether a sentence takes back what it says, or only says goodbye in a flowery way."""
-    if _HEDGED.search(plain(sentence.text)):
+    low = plain(sentence.text)
+    if _HEDGED.search(_ABOUT_WORDS.sub(" ", low)):
         return True
     flowery = any(hit.id == "euphemism.leaving" for hit in hits("vague", sentence.text))
     return flowery and not of_class("decisions", sentence.text, "end", "refuse")
@@ -132,6 +155,8 @@ def _holds(sentence: Clause, message: str) -> bool:
 def _decides(sentence: Clause, kinds: set[str], keys: frozenset[str]) -> bool:
     found = {hit.kind for hit in of_class("decisions", sentence.text, "end", "refuse", "choose")}
     if found & kinds:
+        return True
+    if "choose" in kinds and "refuse" in found and _NOT_YOU.search(plain(sentence.text)):
         return True
     return (
         bool(kinds & {"refuse", "choose"})

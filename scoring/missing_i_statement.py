@@ -6,6 +6,7 @@ A checkable fact, a question, the other's feeling given back, praise and a quote
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from personas.types import Kind
 from scoring.clauses import Clause, is_question, stretches, unquoted
@@ -42,6 +43,17 @@ _DENIED = re.compile(
 )
 """A trait that is denied is a comfort, no blame; some traits are themselves a denial."""
 _NOT_JUST_BEFORE = re.compile(r"(?<!\w)(?:niet|nie|geen)\W+(?:\w+\W+)?$")
+_NOBODY = re.compile(
+    r"(?<!\w)niemand\W+(?:\w+\W+){0,3}?(?:klagen|klaagt|klaagde|geklaagd|gezegd|verklikt|kwam|komen)(?!\w)"
+)
+_GROUP = re.compile(
+    r"(?:collega's|ploeg|team|mensen|mannen|afdeling|werkvloer|klanten|ouders|vrijwilligers|groep|teamleden|medewerkers|"
+    r"bewoners|personeel|leerkrachten|chauffeurs|verpleegkundigen|meisjes|gasten|jongens|iedereen|anderen|kantoor)(?!\w)"
+)
+_SPOKEN_TO = re.compile(
+    r"(?<!\w)(?:aan|tegen|voor|met|van|naar|over) (?:\w+ ){0,2}$|(?<!\w)(?:mijn|zijn|haar|hun) (?:eigen )?$"
+)
+"""What stands before a group that is spoken to or about, or that is somebody's own."""
 _ECHOED = 2
 """So many content words of the other make it a way of giving back what was said."""
 _NEAR = 6
@@ -86,6 +98,8 @@ def _judged(dialogue: Dialogue, sentence: Clause) -> list[tuple[Kind, Hit]]:
             continue
         if hit.id == "blame.trait" and _DENIED.search(plain(text[hit.start : hit.end])):
             continue
+        if kind == "others" and not _speaks_for_others(text, hit):
+            continue
         if kind != "demand" and "praise" in away:
             continue
         if kind in ("blame", "disguised") and "feeling" in away and not away & {"absolute", "negative"}:
@@ -102,6 +116,15 @@ def _judged(dialogue: Dialogue, sentence: Clause) -> list[tuple[Kind, Hit]]:
     if "disguised" in found:
         found.pop("blame", None)
     return list(found.items())
+
+
+def _speaks_for_others(text: str, hit: Hit) -> bool:
+    """Whether the group is who thinks it: not somebody spoken to or about, and not `nobody complained`."""
+    low = plain(text)
+    if _NOBODY.search(low[max(0, hit.start - 12) : hit.end]):
+        return False
+    group = _GROUP.search(low, hit.start, hit.end)
+    return group is None or group.start() != hit.start or not _SPOKEN_TO.search(low[: hit.start])
 
 
 def _weighed(text: str, evidence: tuple[Hit, ...], shared: int) -> Hit | None:
@@ -157,6 +180,7 @@ def _spoken_for(text: str, evidence: tuple[Hit, ...]) -> Hit | None:
         or not (_YOU.search(plain(text)) or any(hit.kind == "negative" for hit in evidence))
     ):
         return None
-    if any(hit.kind == "mild" for hit in evidence):
+    around = Hit(min(group.start, opinion.start), max(group.end, opinion.end), group.id, "others", 1.0)
+    if any(hit.kind == "mild" for hit in evidence) or not _speaks_for_others(text, around):
         return None
-    return Hit(min(group.start, opinion.start), max(group.end, opinion.end), "others.weighed", "others", 1.0)
+    return replace(around, id="others.weighed")

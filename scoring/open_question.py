@@ -20,6 +20,8 @@ _VERB_NEXT = re.compile(
     r"wil|wilt|doe|doet|deed|ging|gaat|maakt|maakte|betekent|gebeurt|gebeurde|verwacht|helpt|houdt|voel|voelt|"
     r"mist|komt|kwam)(?!\w)"
 )
+_YOUR_GUESS = re.compile(r"(?<!\w)(?:denkt?|dacht|schat) (?:je|jij|ge|gij|u)\W*$")
+"""`..., denk je?` before the news makes the other say it."""
 _DODGES = frozenset({"guess", "shifting", "no_answer"})
 
 
@@ -37,7 +39,11 @@ def open_question(dialogue: Dialogue) -> list[Flag]:
     if any(flag.kind in _DODGES for flag in slips(dialogue, "evasiveness")):
         return []
     if phase(dialogue) in ("opening", "message") and dialogue.course in ("bad_news", "c4"):
-        asked = [sentence for sentence in asked if not found("open-question", sentence.text, "small_talk")]
+        asked = [
+            sentence
+            for sentence in asked
+            if not found("open-question", sentence.text, "small_talk") and not _YOUR_GUESS.search(plain(sentence.text))
+        ]
     if not asked:
         return []
     best = asked[-1]

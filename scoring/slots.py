@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from scoring.clauses import clauses, is_question, sentences
-from scoring.dates import concrete
+from scoring.dates import NUMBER, concrete
 from scoring.forms import form, forms, skipped
 from scoring.spelling import plain
 from scoring.types import Dialogue, Slot
@@ -76,6 +76,13 @@ def asked(text: str) -> Slot | None:
 
 
 _FOR_YEARS = re.compile(r"(?<!\w)(?:al|sinds|na) \w+ (?:jaar|jaren|maanden|weken)(?!\w)")
+_CLOCK = re.compile(rf"(?<!\w)om (?:half )?{NUMBER}(?: uur)?(?!\w)")
+"""An hour of the day is no amount."""
+_THAT_YOU = re.compile(r"\W*(?:\w+\W+){0,2}?dat (?:je|jij|ge|gij|u|jullie|we|wij)(?!\w)")
+_OPINION = re.compile(
+    r"(?<!\w)(?:vind|vindt|vond|vinden) (?:je|jij|ge|gij|u|jullie)(?!\w).*(?<!\w)(?:ik|mij|me|mijn)(?!\w)"
+)
+"""Asks what is thought of the other: a judgement answers it."""
 _NAME = re.compile(
     r"(?<=[a-z,:;] )[A-Z][a-zë-]+"
     r"|^(?!(?:Er|De|Het|Dat|Die|Dit|Een|Wij|We|Je|Ge|Men|Daar|Hier|Wat)\b)[A-Z][a-z]+(?= en | \w+t |[.,])"
@@ -140,14 +147,14 @@ def fills(question: Question, text: str) -> bool:
         case "when":
             return bool(form("time").search(low))
         case "how_many":
-            return bool(form("number").search(_FOR_YEARS.sub("", low)))
+            return bool(form("number").search(_CLOCK.sub("", _FOR_YEARS.sub("", low))))
         case "who":
             unwritten = low == told and len(low.split()) <= _SHORT  # a recogniser wrote no capitals, so no names
             return bool(form("person").search(low) or _somebody().match(low) or _NAME.search(told) or unwritten)
         case "why":
             return bool(form("reason").search(low) or _decided(told))
         case "what_now":
-            return bool(form("action").search(low) or form("time").search(low))
+            return bool(form("action").search(low) or form("time").search(low) or _THAT_YOU.match(low))
         case _:
             return True
 
@@ -170,7 +177,7 @@ def _somebody() -> re.Pattern[str]:
 
 @cache
 def _verb_at_the_start() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:en|of|dan|dus|ja|nee|{forms()['skip']})(?!\w)\W*)*(?:{forms()['verb']})\s+\w+")
+    return re.compile(rf"(?:(?:en|of|dan|dus|ja|nee|{forms()['skip']})(?!\w)\W*)*(?:{forms()['verb']})\s+'?\w+")
 
 
 def _verb_first(low: str) -> bool:
@@ -183,6 +190,8 @@ def _fills_yes_no(question: Question, low: str) -> bool:
     if _yes_or_no().match(low) or form("states").search(low):
         return True
     if _REQUEST.match(question.text) and form("action").search(low):
+        return True
+    if _OPINION.search(question.text) and of_class("blame", low, "blame", "disguised", "negative", "praise"):
         return True
     if _WHAT_IF.match(question.text) and _THEN.match(low):
         return True

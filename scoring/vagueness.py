@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from personas.types import Kind
 from scoring.clauses import Clause, is_question, stretches, unquoted
-from scoring.dates import concrete
+from scoring.dates import NUMBER, concrete
 from scoring.message import said_before, says_message
 from scoring.rules import rule
 from scoring.slots import asked
@@ -38,6 +38,12 @@ _FOR_YOU = re.compile(
 """A careful guess at what only the other can know, or about oneself: this hedge leaves nothing open."""
 _THEN = re.compile(r"\W*(?:en\W+)?(?:dan|daar|daarna)(?!\w)")
 """Points back to a moment that was just named."""
+_THICK = 1.5
+"""From so much fog on, one figure in it makes nothing clear."""
+_FIGURE_NEXT = re.compile(rf"\W*(?:of )?{NUMBER}(?!\w)")
+_OWN_PAST = re.compile(r"(?<!\w)(?:had|hadden) (?:ik|we|wij)(?!\w)|(?<!\w)(?:ik|we|wij) (?:had|hadden)(?!\w)")
+_OR_ELSE = re.compile(r",\W*(?:of |en )?anders(?!\w)")
+"""`..., anders moet je` joins two sentences and wants nothing different."""
 _GUESSING = ("hedge.adverb", "hedge.modal")
 _WISH = re.compile(
     r"(?<!\w)(?:moet|moeten|moest|mag|mogen|kan|kunnen|kunt|wil|willen|wou|wilde|graag|verwacht|hoop|vraag|"
@@ -92,6 +98,7 @@ def _weigh(dialogue: Dialogue, stretch: Clause) -> list[Vague]:
     ]
     if any(hit.kind == "clear" for hit in evidence):
         return []
+    evidence = [hit for hit in evidence if not _left_open_by_no_one(text, hit)]
     dated = bool(concrete(text))
     found: list[Vague] = []
     precise = asked(dialogue.other.text if dialogue.other else "") in _ABOUT_CHANGE
@@ -114,6 +121,16 @@ def _weigh(dialogue: Dialogue, stretch: Clause) -> list[Vague]:
     return found
 
 
+def _left_open_by_no_one(text: str, hit: Hit) -> bool:
+    """Whether a figure follows at once, the words tell of one's own past, or only join two sentences."""
+    low = plain(text)
+    if hit.id.startswith("open.amount") and _FIGURE_NEXT.match(low[hit.end :]):
+        return True
+    if hit.id in ("open.must", "open.more") and _OWN_PAST.search(low):
+        return True
+    return bool(_OR_ELSE.search(low[max(0, hit.start - 2) : hit.end]))
+
+
 def _counts(dialogue: Dialogue, stretch: Clause, kind: str, evidence: list[Hit], dated: bool) -> bool:
     """Whether evidence of this kind says anything at this moment."""
     low = plain(stretch.text)
@@ -130,7 +147,8 @@ def _counts(dialogue: Dialogue, stretch: Clause, kind: str, evidence: list[Hit],
                 return farewell and not said_before(dialogue) and not _says(dialogue)
             return not of_class("decisions", stretch.text, "end", "refuse")
         case _:
-            return not _FIGURE.search(low) and not _says(dialogue)
+            exact = _FIGURE.search(low) and sum(hit.weight for hit in evidence) < _THICK
+            return not exact and not _says(dialogue)
 
 
 def _says(dialogue: Dialogue) -> bool:
