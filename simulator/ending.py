@@ -27,7 +27,8 @@ def _is_time(name: Ending, moment: Moment, intent: Intent, gives_up: bool) -> bo
     now = moment.now
     goodbye = heard(FAREWELL, now.text)
     if name == "walks_out":
-        return True
+        # Who is consoled too soon closes up; nobody runs away from it.
+        return not now.slips or any(slip.kind != "soothing" for slip in now.slips)
     if name == "false_hope":
         return goodbye or (gives_up and intent == "false_hope")
     if not now.score.message_said or now.move("open_question") or intent in ("blow", "tell", "repeat_question"):
