@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
 class Settings(BaseSettings):
@@ -20,27 +22,31 @@ class Settings(BaseSettings):
     """0 takes any free port."""
     data: Path = Path("data")
     """The folder of the database and the speech model's cache."""
-    origins: tuple[str, ...] = ()
-    """Other origins that may open a talk, such as https://oefenen.example.be; the own address always may."""
+    origins: Annotated[tuple[str, ...], NoDecode] = ()
+    """Other origins that may open a talk, such as https://oefenen.example.be, with spaces or commas between them; the
+    own address always may."""
 
     whisper_folder: Path | None = None
     """A folder with faster-whisper weights; it goes before everything else."""
     whisper_size: Literal["auto", "tiny", "base", "small", "medium", "large-v3-turbo"] = "auto"
     """Which size to fetch; `auto` takes the best that the cores and the memory carry in time."""
     whisper_offline: bool = False
-    """Never ask the hub for weights."""
+    """Fetch no weights, neither from the hub nor as packages: only what is on this machine already listens."""
     whisper_threads: int = Field(default=1, ge=1, le=64)
     """Threads of one transcription; with several talks at once, 1 is fastest."""
     transcription_url: str | None = None
     """An OpenAI-compatible server that listens instead, such as http://127.0.0.1:8001/v1."""
     transcription_model: str = "whisper-1"
+    """Which model that server is asked for."""
     transcription_key: SecretStr = SecretStr("")
+    """What that server asks for before it listens; empty where it asks for nothing."""
 
     model_url: str | None = None
     """An OpenAI-compatible server that words the avatar's answers; without it the script speaks."""
     model_name: str = ""
     """Which model to ask for; empty takes the first that the server names."""
     model_key: SecretStr = SecretStr("")
+    """What that server asks for before it answers; empty where it asks for nothing."""
     model_first_word_seconds: float = Field(default=6, gt=0)
     """After so long without a first word the script answers."""
     model_pause_seconds: float = Field(default=8, gt=0)
@@ -50,3 +56,31 @@ class Settings(BaseSettings):
 
     keep_sound: bool = False
     """Keep the sound of spoken turns after the words are known."""
+
+    @field_validator("origins", mode="before")
+    @classmethod
+    def _apart(cls, raw: object) -> object:
+        return tuple(raw.replace(",", " ").split()) if isinstance(raw, str) else raw
+
+
+class BadSettings(ValueError):
+    """Settings that cannot be used. Its text has a line for each: what was expected and what came; never a key."""
+
+
+def read_settings(**given: object) -> Settings:
+    """The settings of the environment; what is `given` as options of a command, such as `port`, goes before it.
+
+    Raises BadSettings.
+    """
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # that is what is checked here
+    except ValidationError as error:
+        raise BadSettings("\n".join(_line(problem, given) for problem in error.errors(include_url=False))) from error
+
+
+def _line(problem: ErrorDetails, given: Collection[str]) -> str:
+    name = str(problem["loc"][0])
+    called = f"--{name}" if name in given else f"RECHTDOOR_{name.upper()}"
+    expected = problem["msg"].replace("Input should be", "expected", 1)
+    came = "" if name.endswith("key") else f", got {problem['input']!r}"
+    return f"{called}: {expected}{came}"

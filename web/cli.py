@@ -1,4 +1,4 @@
-"""The command line: a door. Each command lives in `web/commands/` and is imported only when it is asked for."""
+"""The command line: a door. Each command lives in `web/commands/`, and loads what is heavy only when it runs."""
 
 from __future__ import annotations
 

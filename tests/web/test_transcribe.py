@@ -80,3 +80,11 @@ def test_what_was_heard_with_doubt_stands_between_brackets() -> None:
 
 def test_nothing_heard_is_said_as_such() -> None:
     assert "geen woorden" in shown(Transcript(text="", language="nl-BE", model="x"), None)
+
+
+def test_settings_that_make_no_sense_are_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("RECHTDOOR_PORT", "many")
+    assert main(["transcribe", "zin.wav"]) == 2
+    assert capsys.readouterr().err.startswith("RECHTDOOR_PORT: ")

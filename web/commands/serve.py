@@ -17,16 +17,13 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serves until it is stopped. 2 when it cannot: a bad setting, a taken port, a data folder it may not write."""
-    from pydantic import ValidationError
-
-    from simulator.settings import Settings
+    from simulator.settings import BadSettings, read_settings
     from web.server import serve
 
     given = {name: value for name in ("host", "port") if (value := getattr(args, name)) is not None}
     try:
-        settings = Settings(**given)
-    except ValidationError as error:
-        for problem in error.errors(include_input=False, include_url=False):
-            print(f"rechtdoor: {'.'.join(map(str, problem['loc']))}: {problem['msg']}", file=sys.stderr)  # noqa: T201 -- the command's own output
+        settings = read_settings(**given)
+    except BadSettings as error:
+        sys.stderr.write(f"{error}\n")
         return 2
     return serve(settings, open_browser=args.open)

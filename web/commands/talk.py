@@ -43,15 +43,12 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when the talk was held, 1 when a turn of it failed, 2 when it cannot be held here."""
-    from pydantic import ValidationError
-
-    from simulator.settings import Settings
+    from simulator.settings import BadSettings, read_settings
 
     try:
-        settings = Settings()
-    except ValidationError as error:
-        for problem in error.errors(include_url=False, include_input=False):
-            _complain(f"RECHTDOOR_{'_'.join(map(str, problem['loc'])).upper()}: {problem['msg']}")
+        settings = read_settings()
+    except BadSettings as error:
+        _complain(str(error))
         return 2
     return practise(args, settings)
 

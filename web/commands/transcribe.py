@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from personas.types import Language
     from simulator.protocols import Transcriber
+    from simulator.settings import Settings
     from simulator.types import Transcript
 
 T = TypeVar("T")
@@ -37,19 +38,25 @@ def run(args: argparse.Namespace) -> int:
     import asyncio
     from pathlib import Path
 
-    return asyncio.run(_run([Path(name) for name in args.files], args.language, as_json=args.json))
+    from simulator.settings import BadSettings, read_settings
+
+    try:
+        settings = read_settings()
+    except BadSettings as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return asyncio.run(_run([Path(name) for name in args.files], args.language, settings, as_json=args.json))
 
 
-async def _run(files: list[Path], language: Language, *, as_json: bool) -> int:
+async def _run(files: list[Path], language: Language, settings: Settings, *, as_json: bool) -> int:
     import asyncio
     import json
 
     from simulator.errors import NotHeard
-    from simulator.settings import Settings
     from simulator.sound_file import read_sound
     from simulator.wiring import build_parts, close_parts
 
-    parts = build_parts(Settings())
+    parts = build_parts(settings)
     heard: list[dict[str, object]] = []
     faults = 0
     introduced = False
