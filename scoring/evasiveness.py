@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from personas.types import Kind
-from scoring.clauses import clauses, is_question, sentences
+from scoring.clauses import clauses, is_question, sentences, unquoted
 from scoring.dates import concrete
 from scoring.evidence import sentence_of
 from scoring.message import message_said, touches
@@ -45,6 +45,10 @@ _KNOWN = re.compile(
     r"(?<!\w)(?:(?:je|jij|ge|gij|u) (?:weet|kent|ziet|weten)|(?:weet|zie|ken|kent) (?:je|jij|ge|gij|u))(?!\w)"
 )
 """`Ge weet dat` only keeps the other listening."""
+_OUTCOME = re.compile(
+    r"(?<!\w)(?:niet|nie|geen)(?!\w).*(?<!\w)(?:gelukt|geworden|gehaald|verlengd|lukt|lukken|doorgaat)(?!\w)"
+)
+"""How the matter ended, however carefully it is said."""
 _AFTER_THE_NEWS = ("why", "how_many", "who", "when", "what_now")
 _WAITS = re.compile(
     r"(?<!\w)(?:dag|hallo|hoi|hey|goeie\w+|goede\w+|koffie|spreken|geroepen|gebeld|roepen|bellen|horen|serieus|ernstig|"
@@ -58,8 +62,15 @@ _ENOUGH = 0.9
 _COUNTER = re.compile(
     r"\W*(?:(?:en|maar|ja|nee|wel)\W+)*(?:waarom|hoezo|wie|sinds wanneer) (?:\w+ ){0,3}?(?:jij|gij|ge|je|u)(?!\w)"
 )
+_SAID_BEFORE = re.compile(
+    r"(?<!\w)(?:ik|we|wij|'k) (?:zei|zeiden|beloofde|schreef|dacht|heb|hadden|hebben|had)(?!\w)"
+    r"|(?<!\w)(?:zei|zeiden|beloofde|schreef|heb|had|hebben) (?:ik|we|wij|'k)(?!\w)"
+)
+"""`Ik zei`, `ik heb je gezegd`: what follows was said before."""
+_OF_YES = re.compile(r"(?<!\w)van (?:wel|niet)\W*$")
 _OWN_DEED = re.compile(
-    r"(?<!\w)(?:ik|'k) (?:heb|had|zei|riep|was|ben|ging|deed)(?!\w)|(?<!\w)(?:heb|had|zei|riep|was|deed) (?:ik|'k)(?!\w)"
+    r"(?<!\w)(?:ik|'k) (?:heb|had|zei|riep|was|ben|ging|deed)(?!\w)"
+    r"|(?<!\w)(?:heb|had|zei|riep|was|deed) (?:ik|'k)(?!\w)"
 )
 _BETWEEN_PEOPLE = ("conflict", "mediation", "culture")
 _SMALL_QUESTION = re.compile(
@@ -148,7 +159,8 @@ def _about_it(dialogue: Dialogue, now: Moment, stretch: Vague) -> bool:
     """Whether the sentence with this stretch answers, names the other or the thing at stake: then it was said."""
     sentence = sentence_of(now.text, stretch.start).text
     names_you = bool(_YOU.search(_KNOWN.sub(" ", plain(sentence))))
-    return names_you or bool(now.pending) or touches(sentence, dialogue.message)
+    said = names_you or bool(now.pending) or bool(_OUTCOME.search(plain(sentence)))
+    return said or touches(sentence, dialogue.message)
 
 
 def _spent(text: str) -> int:
@@ -184,12 +196,19 @@ def hiding(dialogue: Dialogue) -> list[Flag]:
 @rule
 def soothing(dialogue: Dialogue) -> list[Flag]:
     """A platitude, early comfort or playing down."""
-    found = _hits(moment(dialogue), "soothing")
+    found = [hit for hit in _hits(moment(dialogue), "soothing") if not _reported(dialogue, hit)]
     if vague_stretches(dialogue):
         found = [hit for hit in found if hit.id != "soothing.ach"]
     if sum(hit.weight for hit in found) < _ENOUGH:
         return []
     return [_flag(dialogue, "soothing", _span(found))]
+
+
+def _reported(dialogue: Dialogue, hit: Hit) -> bool:
+    """Whether these are the speaker's own words of before, told or quoted: they comfort nobody now."""
+    sentence = sentence_of(dialogue.last.text, hit.start)
+    start, end = hit.start - sentence.start, hit.end - sentence.start
+    return bool(_SAID_BEFORE.search(plain(sentence.text[:start]))) or not unquoted(sentence.text)[start:end].strip()
 
 
 @rule
@@ -260,10 +279,10 @@ def _settles(dialogue: Dialogue, now: Moment) -> bool:
 
 def _plainly(now: Moment) -> bool:
     """Whether the turn begins with the answer."""
-    first = next((s for s in sentences(now.text) if not is_question(s)), None)
-    return first is not None and any(
-        question.slot == "yes_no" and re.match(r"\W*(?:ja|nee|neen|jawel|klopt)\W*[.,!]", plain(first.text))
-        for question in now.pending
+    told = [plain(s.text) for s in sentences(now.text) if not is_question(s)]
+    return any(question.slot == "yes_no" for question in now.pending) and (
+        any(re.match(r"\W*(?:ja|nee|neen|jawel|klopt)\W*[.,!]", low) for low in told[:1])
+        or any(_OF_YES.search(low) for low in told)
     )
 
 

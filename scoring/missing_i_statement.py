@@ -42,7 +42,15 @@ _DENIED = re.compile(
     r"(?! (?:serieus|ernstig|betrokken|genoeg|eerlijk|gemotiveerd|collegiaal|van|de gemak|gemaakt|geschikt|opgewassen))"
 )
 """A trait that is denied is a comfort, no blame; some traits are themselves a denial."""
-_NOT_JUST_BEFORE = re.compile(r"(?<!\w)(?:niet|nie|geen)\W+(?:\w+\W+)?$")
+_GIVES_BACK = re.compile(
+    r"\W*(?:(?:dus|ja|oke|en|maar|goh)\W+){0,2}(?:je|jij|ge|gij|u) "
+    r"(?:vindt?|zegt?|voelt?|bedoelt?|hoort?|hebt? het gevoel)"
+    r"(?:\W+\w+){0,3}?\W+(?:dat|of|je|u|alsof)(?!\w)(?!.*(?<!\w)(?:altijd|nooit|weer)(?!\w))"
+)
+"""A sentence that gives back what the other thinks or feels."""
+_SHORT = 3
+"""So few words are judged by whole phrases alone."""
+_NOT_JUST_BEFORE = re.compile(r"(?<!\w)(?:niet|nie|geen|niks|niets)\W+(?:\w+\W+)?$")
 _NOBODY = re.compile(
     r"(?<!\w)niemand\W+(?:\w+\W+){0,3}?(?:klagen|klaagt|klaagde|geklaagd|gezegd|verklikt|kwam|komen)(?!\w)"
 )
@@ -66,8 +74,6 @@ _ENOUGH = 0.85
 def missing_i_statement(dialogue: Dialogue) -> list[Flag]:
     """Blame, a disguised judgement, the voice of others, or a bare demand."""
     text = dialogue.last.text
-    if len(text.split()) <= 3:
-        return []
     found: dict[Kind, tuple[int, int]] = {}
     taken: set[str] = set()
     for sentence in stretches(text):
@@ -86,7 +92,7 @@ def missing_i_statement(dialogue: Dialogue) -> list[Flag]:
 
 def _judged(dialogue: Dialogue, sentence: Clause) -> list[tuple[Kind, Hit]]:
     """The kinds of judgement in one sentence, each with its words."""
-    if is_question(sentence):
+    if is_question(sentence) or _GIVES_BACK.match(plain(sentence.text)):
         return []
     text = unquoted(sentence.text)
     evidence = hits("blame", text)
@@ -106,7 +112,7 @@ def _judged(dialogue: Dialogue, sentence: Clause) -> list[tuple[Kind, Hit]]:
             continue
         found[kind] = hit
     if not found.keys() & {"blame", "disguised"}:
-        weighed = _weighed(text, evidence, echo(dialogue, text))
+        weighed = _weighed(text, evidence, echo(dialogue, text)) if len(text.split()) > _SHORT else None
         if weighed:
             found["disguised" if weighed.kind == "disguised" else "blame"] = weighed
     if "others" not in found and "praise" not in away:

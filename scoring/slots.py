@@ -79,6 +79,13 @@ _FOR_YEARS = re.compile(r"(?<!\w)(?:al|sinds|na) \w+ (?:jaar|jaren|maanden|weken
 _CLOCK = re.compile(rf"(?<!\w)om (?:half )?{NUMBER}(?: uur)?(?!\w)")
 """An hour of the day is no amount."""
 _THAT_YOU = re.compile(r"\W*(?:\w+\W+){0,2}?dat (?:je|jij|ge|gij|u|jullie|we|wij)(?!\w)")
+_DID_YOU = re.compile(r"(?<!\w)(?:heb|hebt|had|hadt) (?:je|jij|ge|gij|u)(?!\w)")
+_I_DID = re.compile(r"(?<!\w)(?:ik|'k) (?:heb|had)(?!\w)|(?<!\w)(?:heb|had) (?:ik|'k)(?!\w)")
+_YES_WITHIN = re.compile(
+    r",\s(?:ja|nee|neen|klopt|inderdaad)\W*(?:$|[.,!])|^\W*(?:\w+\W+){0,2}?van (?:wel|niet)(?!\w)"
+    r"|(?<!\w)van (?:wel|niet)\W*$|^\W*wel\W*[.!]"
+)
+"""Yes or no said behind the first words of an answer."""
 _OPINION = re.compile(
     r"(?<!\w)(?:vind|vindt|vond|vinden) (?:je|jij|ge|gij|u|jullie)(?!\w).*(?<!\w)(?:ik|mij|me|mijn)(?!\w)"
 )
@@ -107,6 +114,7 @@ _STEMS: dict[str, str] = {
     "blijf": "blijf|blijft|blijven",
     "geldt": "geldt|gelden",
     "klopt": "klopt",
+    "was": "was|waren",
     "telt": "telt|tellen",
     "komt": "kom|komt|komen",
     "staat": "sta|staat|stond|stondt",
@@ -194,6 +202,10 @@ def _fills_yes_no(question: Question, low: str) -> bool:
     if _OPINION.search(question.text) and of_class("blame", low, "blame", "disguised", "negative", "praise"):
         return True
     if _WHAT_IF.match(question.text) and _THEN.match(low):
+        return True
+    if _DID_YOU.search(question.text) and _I_DID.search(low):
+        return True
+    if _YES_WITHIN.search(low):
         return True
     for base, verbs in _STEMS.items():
         if re.search(rf"(?<!\w)(?:{base}|{verbs})(?!\w)", question.text) and re.search(
