@@ -26,7 +26,6 @@ from typing import Any
 from bench.steady_server import SteadyServer
 from personas.loader import Library, load_library
 from scoring.hint import hint
-from scoring.rules import RuleScorer
 from simulator import practice
 from simulator.avatar_model import ModelAvatar
 from simulator.avatar_script import ScriptAvatar
@@ -34,6 +33,7 @@ from simulator.events import Event, Received, Started
 from simulator.fakes import SilentVoice, TypedTranscriber
 from simulator.protocols import Avatar, Parts
 from simulator.reaction import react
+from simulator.scorer_rules import RuleScorer
 from simulator.settings import Settings
 from simulator.store import SqlStore, now
 from simulator.types import Turn

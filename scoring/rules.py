@@ -89,14 +89,6 @@ def score_dialogue(dialogue: Dialogue) -> Score:
     )
 
 
-class RuleScorer:
-    """Scores with the rules alone: no network, no model."""
-
-    async def score(self, dialogue: Dialogue) -> Score:
-        """What was noticed in the last utterance."""
-        return score_dialogue(dialogue)
-
-
 def _ungraded(dialogue: Dialogue) -> str | None:
     if dialogue.language not in _DUTCH:
         return _OTHER_LANGUAGE[dialogue.language]

@@ -6,6 +6,7 @@ Every step happens once, also when the process died in between: what a cut-off t
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
@@ -51,7 +52,9 @@ async def run_turn(talk: Talk, turn: Turn, parts: Parts) -> AsyncGenerator[Event
     scored = begun.scored
     if scored is None:
         score = await parts.scorer.score(dialogue)
-        scored = Scored(turn=number, score=score, feedback=hint(dialogue, score))
+        # Finding better sentences scores each of them, so it happens where nobody else waits for it.
+        feedback = await asyncio.to_thread(hint, dialogue, score)
+        scored = Scored(turn=number, score=score, feedback=feedback)
         yield scored
 
     reacted = begun.reacted

@@ -14,8 +14,8 @@ DATABASE = "rechtdoor.db"
 
 def build_parts(settings: Settings) -> Parts:
     """The parts these settings ask for. Loads no weights and asks no server: that happens at the first turn."""
-    from scoring.rules import RuleScorer
     from simulator.fakes import SilentVoice
+    from simulator.scorer_rules import RuleScorer
 
     return Parts(transcriber=_transcriber(settings), scorer=RuleScorer(), avatar=_avatar(settings), voice=SilentVoice())
 

@@ -16,11 +16,11 @@ from ruamel.yaml import YAML
 from personas.loader import Library, load_library
 from personas.placeholder import fill
 from personas.types import Ending, Feeling, Frozen, Id, Intent, Threshold
-from scoring.rules import RuleScorer
 from simulator.avatar_script import ScriptAvatar
 from simulator.events import Started
 from simulator.fakes import SilentVoice, TypedTranscriber
 from simulator.protocols import Parts
+from simulator.scorer_rules import RuleScorer
 from simulator.talk import Talk, add, sum_up
 from simulator.turn import run_turn
 from simulator.types import Response, Session, Turn

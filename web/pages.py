@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -167,20 +168,20 @@ async def persona_face(request: Request, persona_id: str, shown: Expression) -> 
     persona = house_of(request).library.personas.get(persona_id)
     if persona is None:
         raise NotAllowed
-    return _svg(persona.face, shown)
+    return await _svg(persona.face, shown)
 
 
 @router.get("/talks/{talk_id}/faces/{shown}.svg", name="talk_face")
 async def talk_face(request: Request, talk_id: str, shown: Expression) -> Response:
     """The face of the person in a talk, as the file stood when it began."""
     talk = await open_talk(house_of(request).store, talk_id)
-    return _svg(talk.session.persona.face, shown)
+    return await _svg(talk.session.persona.face, shown)
 
 
 @router.get("/patterns/{shown}.svg", name="pattern_face")
 async def pattern_face(shown: Expression) -> Response:
     """A face for the page of patterns."""
-    return _svg(PATTERN_FACE, shown)
+    return await _svg(PATTERN_FACE, shown)
 
 
 @router.get("/ear", name="ear")
@@ -216,6 +217,8 @@ def _known_faces(request: Request) -> set[str]:
     return set(house_of(request).library.personas)
 
 
-def _svg(face: Face, shown: Expression) -> Response:
+async def _svg(face: Face, shown: Expression) -> Response:
+    # In a thread: the first face of a server takes most of a second, and somebody may be talking.
+    svg = await asyncio.to_thread(draw, face, shown)
     headers = {"cache-control": "private, max-age=86400", "content-security-policy": "default-src 'none'"}
-    return Response(draw(face, shown), media_type="image/svg+xml", headers=headers)
+    return Response(svg, media_type="image/svg+xml", headers=headers)

@@ -19,13 +19,13 @@ import openai
 import pytest
 
 from personas.types import Language
-from scoring.rules import RuleScorer
 from simulator.avatar_model import SCRIPTED, ModelAvatar
 from simulator.events import Finished, Reacted, Replied, Scored
 from simulator.fakes import SilentVoice, TypedTranscriber
 from simulator.prompt import messages
 from simulator.protocols import Parts
 from simulator.reply_check import fault
+from simulator.scorer_rules import RuleScorer
 from simulator.settings import Settings
 from simulator.turn import run_turn
 from simulator.types import Response, Turn
