@@ -24,7 +24,7 @@ _NAMES: dict[str, dict[str, str]] = {
         "apology": "Je bood excuses aan, zonder ‘maar’", "boundary": "Je bleef bij een grens",
         "opening": "Het gesprek begint pas", "message": "De boodschap ligt op tafel", "catching": "Het nieuws komt aan",
         "solution": "Het gaat over hoe het verder moet", "closing": "Jullie ronden af",
-        "silence": "Je liet een stilte", "no_silence": "Je liet geen stilte", "about": "Dit woord raakt iets bij {name}",
+        "silence": "Je liet een stilte", "no_silence": "Je liet geen stilte", "about": "Dit raakt iets bij {name}",
         "state": "Zo is {name} er nu aan toe",
         "times": "voor de {n}e keer",
         "engine.repetition": "{what}, en dat weegt elke keer zwaarder",

@@ -5,16 +5,20 @@ Each choice is tried until one has a line that can be said; see `reaction.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from personas.types import Intent, Kind, Layer, Persona
 from simulator.conditions import Moment, Said, met
-from simulator.cue import ANNOUNCEMENT, FAREWELL, GREETING, TOLD, Cue, heard
+from simulator.cue import ANNOUNCEMENT, FAREWELL, GREETING, TOLD, Cue, heard, plain
 from simulator.difficulty import Level
 from simulator.memory import Memory
 from simulator.step import Held
 
+_TAG = re.compile(
+    r"\W(?:he|hee|hoor|toch|niet|nee|ja|wel|oke|ok|zeker|of niet|of wat|niet waar|nietwaar|snapt ge|begrijp je)\W*$"
+)
 ON_SLIP: dict[Kind, Intent] = {
     "delay": "press_for_message", "guess": "press_for_message", "hiding": "name_it", "soothing": "close",
     "no_answer": "repeat_question", "shifting": "repeat_question",
@@ -65,14 +69,14 @@ def choices(
         yield Choice("stay_in_role")
     if mumbled:
         yield Choice("ask_again")
-    plain = not moment.now.score.moves and not moment.now.slips
+    bare = not moment.now.score.moves and not moment.now.slips
     if beside_the_talk(cue, moment.now):
         yield Choice("stay_in_role")
     layers = tuple(_layers(persona, moment, memory, level))
     for one in held:
         if (does := one.reaction.does) is not None:
             yield from _with_layers(Choice(does, one.reaction.lines, quote=one.quote), layers, silent=silent)
-    if cue == "flattery" and plain:
+    if cue == "flattery" and bare:
         yield Choice("stay_in_role")
     for choice in _of_the_moment(moment, memory, level, silent=silent):
         yield from _with_layers(choice, layers, silent=silent)
@@ -133,16 +137,24 @@ def _said(moment: Moment, memory: Memory, level: Level, *, silent: bool) -> Iter
     if now.move("summary"):
         yield Choice("confirm_summary" if state.understanding >= CLEAR else "correct_summary")
     if heard(FAREWELL, now.text):
-        yield Choice("say_goodbye" if moment.agreed else "ask_agreement")
+        returns = any(said.move("follow_up") for said in (*moment.past, now))
+        yield Choice("say_goodbye" if moment.agreed or returns else "ask_agreement")
     if now.move("open_question"):
         yield Choice("answer")
     if now.move("acknowledgement"):
         yield Choice("soften_a_little")
     if now.move("boundary") or (now.move("clear_message") and memory.landed):
         yield Choice("accept_grudgingly")
+    if _asks(now.text):
+        yield Choice("answer")
     if _still_landing(moment, memory):
         yield Choice("stay_silent")
     yield from _from_within(moment, memory, level)
+
+
+def _asks(text: str) -> bool:
+    """Whether a turn ends with a question, also a closed one; `…, toch?` and the like only hold on to somebody."""
+    return text.rstrip(" \"'”’»)").endswith("?") and not _TAG.search(plain(text))
 
 
 def _still_landing(moment: Moment, memory: Memory) -> bool:
