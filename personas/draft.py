@@ -31,7 +31,7 @@ class Draft:
     file: str
     """The name that complaints give it."""
     sha256: str
-    """The fingerprint of its bytes; a talk pins it."""
+    """The fingerprint of its bytes, as 64 hexadecimal digits."""
     value: Value | None
     """None where the types refuse what it says."""
     complaints: tuple[Complaint, ...]

@@ -83,6 +83,7 @@ KINDS: dict[Slip, tuple[Kind, ...]] = {
     "missing_i_statement": ("blame", "disguised", "others", "demand"),
 }
 """Which kinds each slip has."""
+FEELINGS: tuple[Feeling, ...] = get_args(Feeling)
 INTENTS: tuple[Intent, ...] = get_args(Intent)
 REQUIRED_INTENTS: tuple[Intent, ...] = (
     "greet", "wait_for_it", "press_for_message", "ask_what_is_meant", "false_hope", "repeat_question", "name_it",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from personas.types import Course, CourseId, CourseStep, Frozen, Phase
-from scoring.rewrite import NEWS_COURSES
-from scoring.types import Dialogue, Flag, Score
+from scoring.types import NEWS_COURSES, Dialogue, Flag, Score
 
 _ORDER: tuple[Phase, ...] = ("opening", "message", "catching", "solution", "closing")
 

@@ -11,17 +11,12 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from personas.types import CourseId, Frozen, Kind, Language, Move, Slip
+from personas.types import KINDS, CourseId, Frozen, Kind, Language, Move, Slip
 from scoring.types import Dialogue, Score, Utterance
 
 SLIPS: tuple[Slip, ...] = get_args(Slip)
 MOVES: tuple[Move, ...] = get_args(Move)
-KINDS_OF: dict[Slip, tuple[Kind, ...]] = {
-    "vagueness": ("hedged", "open", "euphemism", "fog", "loose"),
-    "evasiveness": ("delay", "no_answer", "hiding", "shifting", "soothing", "guess"),
-    "missing_i_statement": ("blame", "disguised", "others", "demand"),
-}
-SLIP_OF: dict[str, Slip] = {kind: slip for slip, kinds in KINDS_OF.items() for kind in kinds}
+SLIP_OF: dict[str, Slip] = {kind: slip for slip, kinds in KINDS.items() for kind in kinds}
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 Label = Slip | Kind | Move
 T = TypeVar("T", bound="TalkFile")
@@ -73,7 +68,7 @@ class Item(TalkFile):
         for slip, given in kinds.items():
             for kind in given:
                 if SLIP_OF[kind] != slip:
-                    raise ValueError(f"expected one of {', '.join(KINDS_OF[slip])} under {slip}, got {kind}")
+                    raise ValueError(f"expected one of {', '.join(KINDS[slip])} under {slip}, got {kind}")
         return kinds
 
     @model_validator(mode="after")
@@ -225,7 +220,7 @@ def figures(results: Sequence[Graded]) -> Figures:
         graded=len(judged),
         ungraded=dict(Counter(result.item.language for result in results if result.score.ungraded is not None)),
         slips={slip: _by_language(judged, slip) for slip in SLIPS},
-        kinds={kind: _by_language(judged, kind) for kinds in KINDS_OF.values() for kind in kinds},
+        kinds={kind: _by_language(judged, kind) for kinds in KINDS.values() for kind in kinds},
         moves={move: _by_language(judged, move) for move in MOVES},
         clean_turns=len(clean),
         clean_turns_flagged=_share(flagged, len(clean)),

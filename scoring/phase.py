@@ -8,9 +8,8 @@ from personas.types import Phase
 from scoring.message import message_index
 from scoring.slots import asked, promises
 from scoring.spelling import plain
-from scoring.types import Dialogue
+from scoring.types import NEWS_COURSES, Dialogue
 
-_TALKS_WITH_A_MESSAGE = ("bad_news", "c4")
 _CATCHING = 2
 """So many turns after the message belong to the other's reaction, unless the other asks what comes next."""
 _LONG = 5
@@ -32,7 +31,7 @@ def phase(dialogue: Dialogue) -> Phase:
         return "closing" if _ENDING.search(plain(other)) and not asked(other) else "solution"
     said = message_index(dialogue)
     if said is None or said >= dialogue.turn:
-        if dialogue.course in _TALKS_WITH_A_MESSAGE or len(turns) < _CATCHING:
+        if dialogue.course in NEWS_COURSES or len(turns) < _CATCHING:
             return "message"
         return "catching" if len(turns) < _LONG else "solution"
     since = sum(1 for index in turns if index > said)

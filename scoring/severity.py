@@ -9,20 +9,19 @@ from __future__ import annotations
 from personas.types import Kind, Move
 from scoring.message import said_before
 from scoring.slots import fills, questions
-from scoring.types import Dialogue, Flag
+from scoring.types import NEWS_COURSES, Dialogue, Flag
 
 _USUAL: dict[Kind, int] = {"guess": 3, "demand": 3}
 """Kinds that weigh other than 2 by themselves."""
 _IN_THE_MESSAGE: tuple[Kind, ...] = ("hedged", "euphemism", "fog", "hiding")
 _REPAIRS: tuple[Move, ...] = ("clear_message", "apology", "agreement")
-_TALKS_WITH_A_MESSAGE = ("bad_news", "c4")
 
 
 def severity(dialogue: Dialogue, flag: Flag, earlier: frozenset[Kind], moves: list[Flag]) -> int:
     """The weight of `flag` in the last turn; `earlier` holds the kinds heard in the trainee's turns before."""
     assert flag.kind
     weight = _USUAL.get(flag.kind, 2)
-    due = dialogue.course in _TALKS_WITH_A_MESSAGE and not said_before(dialogue)
+    due = dialogue.course in NEWS_COURSES and not said_before(dialogue)
     again = flag.kind in earlier or (flag.kind == "no_answer" and waits_for_two_turns(dialogue))
     if again or (due and flag.kind in _IN_THE_MESSAGE):
         weight += 1

@@ -13,6 +13,8 @@ from personas.types import CourseId, Frozen, Kind, Language, Move, Phase, Slip
 
 Slot = Literal["yes_no", "when", "who", "how_many", "why", "what_now", "meaning", "open"]
 """What kind of answer a question asks for."""
+NEWS_COURSES: tuple[CourseId, ...] = ("bad_news", "c4")
+"""Talks in which the message is news that the other waits for."""
 Severity = Annotated[int, Field(ge=1, le=3)]
 """1 noted in the debrief, 2 shown beside the turn, 3 the avatar reacts and another try is offered."""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from personas.types import AvatarState, Feeling, Kind, Move, Slip, Threshold, When
+from personas.types import FEELINGS, AvatarState, Kind, Move, Slip, Threshold, When
 from scoring.types import Flag, Score
 
 NOTICED = 2
@@ -14,7 +14,6 @@ NOTICED = 2
 OMISSIONS: frozenset[Kind] = frozenset({"delay", "no_answer"})
 """What is missing from a turn. Where the same turn says something that stings, the avatar takes up what was said: vague
 words are asked about, a reproach is answered. Both are in the score."""
-FEELINGS: tuple[Feeling, ...] = ("trust", "tension", "openness", "understanding", "hope")
 
 
 @dataclass(frozen=True, slots=True)

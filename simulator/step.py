@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from personas.types import AvatarState, Change, Feeling, Reaction
+from personas.types import FEELINGS, AvatarState, Change, Feeling, Reaction
 from simulator.cause import engine_says, says
-from simulator.conditions import FEELINGS, Moment
+from simulator.conditions import Moment
 from simulator.difficulty import Level
 from simulator.memory import Memory, wounds
 from simulator.types import Cause

@@ -121,7 +121,7 @@ class Cause(Frozen):
     rule: str
     """Which reaction of the persona file, such as `reactions[3]`, or an engine rule, such as `engine.repetition`."""
     says: str
-    """The same for people, in the language of the talk, such as `ontwijken: verstoppen`."""
+    """The same for people, in the language of the talk, such as `Je verstopte je achter iets of iemand`."""
     quote: str = ""
     """The trainee's words that caused it."""
     change: Change

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -63,7 +62,3 @@ def house_of(connection: HTTPConnection) -> House:
     house = connection.app.state.house
     assert isinstance(house, House)
     return house
-
-
-Identify = Callable[[HTTPConnection], str]
-"""Says who somebody is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import get_args
 
 from personas.types import Slip
 from scoring.types import Score
@@ -20,7 +21,7 @@ class Piece:
     unsure: bool = False
 
 
-SLIPS: tuple[Slip, ...] = ("vagueness", "evasiveness", "missing_i_statement")
+SLIPS: tuple[Slip, ...] = get_args(Slip)
 
 
 def pieces(text: str, score: Score | None = None, unsure: tuple[tuple[int, int], ...] = ()) -> list[Piece]:

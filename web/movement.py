@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from personas.types import AvatarState, Change, Feeling
+from personas.types import FEELINGS, AvatarState, Change, Feeling
 
-FEELINGS: tuple[Feeling, ...] = ("trust", "tension", "openness", "understanding", "hope")
 WHOLE = 100
 """Feelings go from 0 to 1 inside, and from 0 to 100 for people."""
 

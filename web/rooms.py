@@ -59,7 +59,7 @@ class Room:
                         turn = event.turn
                     self._pass_on(event)
         except Exception as error:
-            # The one place that turns whatever went wrong into a sentence.
+            # Whatever went wrong in a turn becomes a sentence here; `web/socket.py` does it for messages.
             origin.put_nowait(text_of(Failed(says=told(error, self.language), turn=turn)))
         finally:
             self.turn = None

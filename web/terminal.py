@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from personas.types import Change, Course, Persona, Scenario
+from personas.types import FEELINGS, Change, Course, Persona, Scenario
 from scoring.types import SHOWN, Card, Flag, Praise
 from simulator.difficulty import LEVELS
 from simulator.events import Ended, Event, Failed, Heard, Reacted, Received, Replied, Rewound, Scored
@@ -13,7 +13,7 @@ from simulator.talk import Round, Talk
 from simulator.types import Cause, Ear
 from web.debrief import Debrief, debrief_of
 from web.marks import SLIPS
-from web.movement import FEELINGS, moved, steps_of
+from web.movement import moved, steps_of
 from web.texts import texts
 
 WIDTH = 96

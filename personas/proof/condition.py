@@ -6,11 +6,10 @@ import math
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from personas.types import KINDS, Feeling, Phase, Threshold, When
+from personas.types import FEELINGS, KINDS, Phase, Threshold, When
 
 MOST_STEPS = 1_000
 """So many steps at most are taken to find a way in which a condition holds; then it gets the benefit of the doubt."""
-FEELINGS: tuple[Feeling, ...] = ("trust", "tension", "openness", "understanding", "hope")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from personas.types import KINDS, Change, Move, Reaction, When
-from simulator.conditions import FEELINGS
+from personas.types import FEELINGS, KINDS, Change, Move, Reaction, When
 from simulator.events import to_json
 from simulator.types import Response
 from tests.simulator.stage import BLAMING, CLEAR, EVASIVE, VAGUE, Line, again, nadia, play, with_

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from personas.proof.condition import FEELINGS, can_hold, openable
-from personas.types import When
+from personas.proof.condition import can_hold, openable
+from personas.types import FEELINGS, When
 
 
 def when(**keys: object) -> When:
