@@ -29,7 +29,8 @@ from ruamel.yaml.reader import ReaderError
 
 from personas.complaint import Complaint, Complaints, Mark, Sentence, Way, shorten
 from personas.complaint import field as written
-from personas.mishap import QUOTES_AROUND, not_yaml, odd_character, unreadable
+from personas.mishap import QUOTES_AROUND, odd_character, unreadable
+from personas.misread import BREAK, CURLY, Halt, misread, straight
 
 MOST_BYTES = 256 * 1024
 MOST_DEPTH = 12
@@ -48,6 +49,8 @@ class Tree:
     """Where each value begins."""
     keys: Mapping[Way, Mark]
     """Where the key of each value in a block begins."""
+    bare: frozenset[Way] = frozenset()
+    """The texts that stand there without quotation marks."""
 
     def mark(self, way: Way) -> Mark:
         """Where this stands: its key, or else its value, or else the nearest thing around it."""
@@ -89,12 +92,12 @@ class Tree:
 def read_tree(raw: bytes, file: str) -> Tree:
     """The tree of one document. Raises Complaints on anything that is not plain, small and readable."""
     text = _text(raw, file)
-    builder = _Builder(file)
+    builder = _Builder(file, BREAK.split(text))
     for event in _events(text, file):
         builder.take(event)
     builder.finish()
     first_line = text.split("\n", 1)[0].rstrip("\r")
-    return Tree(builder.data, first_line, builder.values, builder.keys)
+    return Tree(builder.data, first_line, builder.values, builder.keys, frozenset(builder.bare))
 
 
 def _events(text: str, file: str) -> Iterator[Event]:
@@ -102,8 +105,8 @@ def _events(text: str, file: str) -> Iterator[Event]:
     try:
         yield from YAML(typ="safe", pure=True).parse(text)
     except MarkedYAMLError as error:
-        says = not_yaml(error.problem or "", error.context or "")
-        raise Complaints([Complaint(file, _where(error), "", says)]) from error
+        mark, says = misread(_halt(text, error))
+        raise Complaints([Complaint(file, mark, "", says)]) from error
     except ReaderError as error:
         mark = _position(text, error.position)
         raise Complaints([Complaint(file, mark, "", odd_character(chr(error.character)))]) from error
@@ -149,9 +152,11 @@ class _Builder:
     """Takes events one by one and builds plain values from them."""
 
     file: str
+    lines: list[str]
     data: Any = None
     values: dict[Way, Mark] = field(default_factory=dict)
     keys: dict[Way, Mark] = field(default_factory=dict)
+    bare: set[Way] = field(default_factory=set)
     complaints: list[Complaint] = field(default_factory=list)
     open: list[_Frame] = field(default_factory=list)
     nodes: int = 0
@@ -233,6 +238,8 @@ class _Builder:
             content = _plain(event.value) if plain else event.value
             if isinstance(content, str):
                 content = self.readable(content, mark, way)
+                if plain:
+                    self.without_quotes(content, event, mark, way)
         if frame is None:
             self.data = content
         elif isinstance(frame.content, list):
@@ -241,9 +248,26 @@ class _Builder:
             frame.content[frame.key or ""] = content
             frame.key = None
 
+    def without_quotes(self, text: str, event: ScalarEvent, mark: Mark, way: Way) -> None:
+        """Notes a text that stands there bare, with a complaint where YAML takes it for other than its author does."""
+        self.bare.add(way)
+        if text.startswith(tuple(CURLY)):
+            self.complaints.append(Complaint(self.file, mark, written(way), straight(text[0])))
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if " " in text and re.match(r"\s+#", rest):
+            self.complain(
+                mark,
+                "een hele zin",
+                "a whole sentence",
+                f"er een die stopt voor ` #`; {QUOTES_AROUND.nl}, of zet de opmerking op een eigen regel",
+                f"one that stops before ` #`; {QUOTES_AROUND.en}, or put the comment on a line of its own",
+                way,
+            )
+
     def readable(self, text: str, mark: Mark, way: Way = ()) -> str:
         """The text, with a complaint where it holds what nobody can see, say or store."""
-        odd = next((c for c in text if c not in "\n\t" and unicodedata.category(c) in ("Cc", "Cs")), None)
+        odd = next((c for c in text if _unseen(c)), None)
         if odd is None:
             return text
         self.complaints.append(Complaint(self.file, mark, written(way), odd_character(odd)))
@@ -267,6 +291,12 @@ class _Builder:
             self.complain(TOP, "een bestand met tekst", "a file with text", "een leeg bestand", "an empty file")
         if self.complaints:
             raise Complaints(self.complaints)
+
+
+def _unseen(character: str) -> bool:
+    if character in "\n\t":
+        return False
+    return unicodedata.category(character) in ("Cc", "Cs") or character in "\u200b\u2060\ufeff"
 
 
 WHOLE = re.compile(r"[-+]?[0-9]+")
@@ -296,11 +326,15 @@ def _mark(at: Any) -> Mark:
     return TOP if at is None else Mark(at.line + 1, at.column + 1)
 
 
-def _where(error: MarkedYAMLError) -> Mark:
-    begun = error.context or ""
-    if "simple key" in begun or "quoted scalar" in begun:
-        return _mark(error.context_mark or error.problem_mark)  # where it began, not where it ran out
-    return _mark(error.problem_mark or error.context_mark)
+def _halt(text: str, error: MarkedYAMLError) -> Halt:
+    begun, at = error.context_mark, error.problem_mark or error.context_mark
+    return Halt(
+        lines=BREAK.split(text),
+        problem=error.problem or "",
+        context=error.context or "",
+        at=(0, 0) if at is None else (at.line, at.column),
+        begun=None if begun is None else (begun.line, begun.column),
+    )
 
 
 def _position(text: str, position: int) -> Mark:
