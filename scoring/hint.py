@@ -153,6 +153,8 @@ def _card(
     if instead is None:
         own = question(flag.kind, flag.quote)
         asking = words.ask_news if words.ask_news and dialogue.course in NEWS_COURSES else words.ask
+        if asks:  # what was asked helps more than that something was
+            asking = tuple(text for text in asking if "{question}" in text) or asking
         ask = own or _fitting(asking, {**fill, "hedge": hedge_in(flag.quote)}, turn)
         if flag.kind == "no_answer" and asks:
             ask = _answer_form(score, ask)

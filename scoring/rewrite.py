@@ -336,7 +336,7 @@ def _no_answer(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
 
 
 _DECIDED = re.compile(
-    r"(?<!\w)er (?:is|werd|wordt)(?: \w+){0,2}? (?P<verb>beslist|besloten|bepaald|gekozen)(?: \w+ \w+)? "
+    r"(?<!\w)(?:er|het) (?:is|werd|wordt)(?: \w+){0,2}? (?P<verb>beslist|besloten|bepaald|gekozen)(?: \w+ \w+)? "
     r"(?P<rest>(?:dat|om)\s.+)$",
     re.I,
 )
@@ -358,7 +358,7 @@ def _hiding(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
     decided = _DECIDED.search(text)
     if decided and len(text.split()) <= 22:
         rest = re.split(r"\s+(?:ik kan|en ik|maar ik|ja )", decided["rest"])[0]
-        return f"Ik heb {decided['verb'].lower()} {rest.rstrip(' ,.')}"
+        return f"Ik heb mee {decided['verb'].lower()} {rest.rstrip(' ,.')}"
     if above:
         return "Dit is een beslissing van de directie en van mij."
     return ("Ik sta achter deze beslissing.", "Die beslissing is er, en ik sta erachter.")[turn % 2]

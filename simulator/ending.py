@@ -37,6 +37,7 @@ def _is_time(name: Ending, moment: Moment, intent: Intent, gives_up: bool) -> bo
     settled = any(said.move("agreement") or said.move("follow_up") for said in moment.past)
     settles = (bool(now.move("agreement")) + bool(now.move("follow_up")) + settled) > 1
     if name == "clear_but_cold":
-        # A cold end waits: as long as nobody rounds off, there is still time to make something good.
-        return rounding_off or settles
+        # A cold end waits: as long as nobody rounds off, there is still time to make something good. The first
+        # agreement, even with a day to come back to it, is no rounding off.
+        return rounding_off or (settles and settled)
     return rounding_off or settles or (settled and not now.slips)

@@ -141,7 +141,7 @@ def test_of_a_reason_that_is_explained_only_the_reason_is_said() -> None:
 def test_a_decision_without_owner_gets_one() -> None:
     dialogue = talk("Er is beslist om het depot te sluiten.")
     made = better(dialogue, flag("evasiveness", "hiding", dialogue, "Er is beslist"), 0)
-    assert made == "Ik heb beslist om het depot te sluiten."
+    assert made == "Ik heb mee beslist om het depot te sluiten."
 
 
 def test_a_demand_becomes_a_request() -> None:
