@@ -191,15 +191,20 @@ def _indented(halt: Halt) -> Iterator[Told]:
     column, name = mine
     above = _key_above(halt, number)
     if name and above is not None and column > wanted == above[1]:
+        mine_nl, theirs_nl = (f"({_counted(n, 'spatie', 'spaties')})" for n in (column, wanted))
+        mine_en, theirs_en = (f"({_counted(n, 'space', 'spaces')})" for n in (column, wanted))
         yield (
             _mark(number, column),
             Sentence(
-                f"verwacht dat `{name}` ({column} spaties) even ver inspringt als `{above[2]}` op regel {above[0] + 1} "
-                f"({wanted} spaties); een van de twee staat verkeerd",
-                f"expected `{name}` ({column} spaces) to be indented as far as `{above[2]}` on line {above[0] + 1} "
-                f"({wanted} spaces); one of the two stands wrong",
+                f"verwacht dat `{name}` {mine_nl} even ver inspringt als `{above[2]}` op regel {above[0] + 1} "
+                f"{theirs_nl}; een van de twee staat verkeerd",
+                f"expected `{name}` {mine_en} to be indented as far as `{above[2]}` on line {above[0] + 1} "
+                f"{theirs_en}; one of the two stands wrong",
             ),
         )
+        return
+    if name and above is not None and dash is None and column > wanted:
+        yield _spaces(number, mine, above[1], above[2], above[0])
         return
     key = _key(halt.line(first))
     yield _spaces(number, mine, wanted, key[1] if name and key and key[0] == wanted else "", first)
@@ -207,12 +212,13 @@ def _indented(halt: Halt) -> Iterator[Told]:
 
 def _spaces(number: int, mine: tuple[int, str], wanted: int, other: str, line: int) -> Told:
     nl, en = (f"`{mine[1]}`", f"`{mine[1]}`") if mine[1] else ("het streepje", "the dash")
+    far_nl, far_en = _counted(wanted, "spatie", "spaties"), _counted(wanted, "space", "spaces")
     like_nl, like_en = (f"bij `{other}` ", f"with `{other}` ") if other else ("", "")
     return (
         _mark(number, mine[0]),
         Sentence(
-            f"verwacht {wanted} spaties voor {nl}, zoals {like_nl}op regel {line + 1}; kreeg er {mine[0]}",
-            f"expected {wanted} spaces before {en}, as {like_en}on line {line + 1}; got {mine[0]}",
+            f"verwacht {far_nl} voor {nl}, zoals {like_nl}op regel {line + 1}; kreeg er {mine[0]}",
+            f"expected {far_en} before {en}, as {like_en}on line {line + 1}; got {mine[0]}",
         ),
     )
 
@@ -266,6 +272,10 @@ def _key_above(halt: Halt, number: int) -> tuple[int, int, str] | None:
     """The line, column and name of the nearest key above a line."""
     keys = ((n, _key(halt.line(n))) for n in range(number - 1, -1, -1))
     return next(((n, *key) for n, key in keys if key is not None), None)
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def _mark(line: int, column: int) -> Mark:

@@ -31,6 +31,14 @@ TABLE = {
         "lines:\n  a: [x]\nb: [y]\n  c: [z]\n",
         "a.yaml:4: verwacht dat `c` (2 spaties) even ver inspringt als `b` op regel 3 (0 spaties); een van de twee",
     ),
+    "a key halfway out of its block": (
+        "lines:\n  a: [x]\n b: [y]\n",
+        "a.yaml:3: verwacht 2 spaties voor `b`, zoals bij `a` op regel 2; kreeg er 1",
+    ),
+    "a key at the top with a space before it": (
+        "a: x\n b: [y]\n",
+        "a.yaml:2: verwacht 0 spaties voor `b`, zoals bij `a` op regel 1; kreeg er 1",
+    ),
     "a dash too far to the left": (
         "a:\n  - id: x\n - id: y\n",
         "a.yaml:3: verwacht 2 spaties voor het streepje, zoals op regel 2; kreeg er 1",
