@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -75,11 +74,6 @@ def load(raw: bytes, file: str, words: frozenset[str] = frozenset()) -> Value:
     if draft.value is None or complaints:
         raise Complaints(complaints)
     return draft.value
-
-
-def load_file(path: Path, words: frozenset[str] = frozenset()) -> Value:
-    """The value of one file; raises Complaints, or OSError where it cannot be opened."""
-    return load(path.read_bytes(), path.name, words)
 
 
 def _format(tree: Tree, file: str) -> str:

@@ -28,18 +28,8 @@ class Library:
     """By id, in the order of their titles. Each has its course and at least one person to talk to."""
     courses: Mapping[tuple[str, str], Course]
     """By id and language."""
-    fingerprints: Mapping[tuple[str, str, str], str]
-    """The sha256 of the file of each value, by kind, id and language."""
     complaints: tuple[Complaint, ...] = ()
     """What the authors of the files have to mend."""
-
-    def scenario(self, id_: str) -> Scenario:
-        """The scenario with this id; raises KeyError where there is none."""
-        return self.scenarios[id_]
-
-    def persona(self, id_: str) -> Persona:
-        """The person with this id; raises KeyError where there is none."""
-        return self.personas[id_]
 
     def personas_for(self, scenario: Scenario) -> tuple[Persona, ...]:
         """Who can sit on the other side, in the order of the scenario; at least one for a scenario of this library."""
@@ -52,10 +42,6 @@ class Library:
     def course(self, scenario: Scenario) -> Course:
         """The conversation model of a scenario of this library."""
         return self.courses[scenario.course, scenario.language]
-
-    def sha256(self, value: Value) -> str:
-        """The fingerprint of the file this value came from, as 64 hexadecimal digits."""
-        return self.fingerprints[_key(value)]
 
 
 def load_library(folder: Path | None = None) -> Library:
@@ -118,7 +104,6 @@ def assemble(drafts: Iterable[Draft]) -> Library:
         personas=MappingProxyType(dict(sorted(personas.items(), key=lambda item: item[1].name))),
         scenarios=MappingProxyType(dict(sorted(scenarios.items(), key=lambda item: item[1].title))),
         courses=MappingProxyType(courses),
-        fingerprints=MappingProxyType({key: draft.sha256 for key, draft in whole.items()}),
         complaints=in_order(complaints),
     )
 

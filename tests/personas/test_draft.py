@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from personas.complaint import Complaints
-from personas.draft import FORMATS, load, load_file, read
+from personas.draft import FORMATS, load, read
 from personas.expectation import PATTERNS
 from personas.schema import schema_of
 from personas.types import Course, Persona, Scenario
@@ -197,12 +196,6 @@ def test_a_word_of_the_law_asks_for_a_day_and_a_source(word: str, scenario_text:
 def test_a_mistake_in_a_course_is_told(old: str, new: str, says: str, course_text: str) -> None:
     assert old in course_text
     assert says in "\n".join(complaints(course_text.replace(old, new, 1)))
-
-
-def test_a_file_is_loaded_from_its_path(tmp_path: Path, course_text: str) -> None:
-    path = tmp_path / "a.yaml"
-    path.write_text(course_text, encoding="utf-8")
-    assert isinstance(load_file(path), Course)
 
 
 def test_the_fingerprint_is_that_of_the_bytes(course_text: str) -> None:

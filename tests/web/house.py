@@ -48,7 +48,6 @@ LIBRARY = Library(
     personas=MappingProxyType({SOMEBODY.id: SOMEBODY}),
     scenarios=MappingProxyType({SOMEWHERE.id: SOMEWHERE}),
     courses=MappingProxyType({(COURSE.id, COURSE.language): COURSE}),
-    fingerprints=MappingProxyType({}),
 )
 
 

@@ -33,7 +33,7 @@ from web.cli import COMMANDS
 from web.commands import talk
 
 LEAVES = SOMEBODY.model_copy(update={"ends": {"walks_out": When(about=("schuld",))}})
-LIBRARY = Library({"somebody": LEAVES}, {"somewhere": SOMEWHERE}, {}, {})
+LIBRARY = Library({"somebody": LEAVES}, {"somewhere": SOMEWHERE}, {})
 Talk = Callable[..., tuple[int, str, str]]
 
 
