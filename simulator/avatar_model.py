@@ -21,6 +21,7 @@ from simulator.errors import Trouble, sentence
 from simulator.prompt import MOST_SENTENCES, Message, messages
 from simulator.reply_check import LONGEST, fault, tidy
 from simulator.sentence_stream import SentenceStream
+from simulator.server_line import server_line
 from simulator.settings import Settings
 from simulator.talk import Talk
 from simulator.types import Part, Response
@@ -63,7 +64,7 @@ class ModelAvatar:
             api_key=settings.model_key.get_secret_value() or "none",
             max_retries=1,
             timeout=timeout,
-            http_client=httpx2.AsyncClient(timeout=timeout, transport=transport) if transport else None,
+            http_client=server_line(timeout, transport),
         )
 
     async def reply(self, talk: Talk, said: str, response: Response) -> AsyncGenerator[Part, None]:

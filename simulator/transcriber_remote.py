@@ -20,6 +20,7 @@ from simulator.errors import NotHeard
 from simulator.ghosts import without_ghosts, without_loops
 from simulator.heard_words import on_speech, placed, text_of, unsure_spans
 from simulator.server_answer import read_answer
+from simulator.server_line import server_line
 from simulator.settings import Settings
 from simulator.sound_file import at_rate
 from simulator.speech_spans import Squeezed, speech_spans, spoken_seconds, squeeze
@@ -46,7 +47,7 @@ class RemoteTranscriber:
             base_url=settings.transcription_url,
             api_key=settings.transcription_key.get_secret_value() or "none",
             max_retries=0,  # the trainee waits: a failure is told at once, and the sound is kept for another try
-            http_client=httpx2.AsyncClient(transport=transport) if transport else None,
+            http_client=server_line(httpx2.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS), transport),
         )
         self._verbose = True  # until the server says that it knows no word times
 

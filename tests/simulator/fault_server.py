@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gzip
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +15,7 @@ Mode = Literal[
     "ok", "error_500", "error_401", "slow_first_word", "slow_middle", "cut", "dropped", "garbage_sse", "garbage_json",
     "odd_shapes", "empty", "no_words", "content_filter", "filter_400", "refusal", "out_of_role", "huge", "length",
     "error_in_stream", "not_http", "full_once", "full_always", "no_max_tokens", "no_list",
+    "elsewhere", "web_page", "endless_line", "endless_error", "packed",
 ]  # fmt: skip
 GOOD = ("Ik ", "had ", "dat ", "niet ", "zien ", "komen. ", "En ", "nu dan?")
 """What a well-behaved model says, in pieces."""
@@ -28,6 +30,10 @@ class FaultServer:
     port: int = 0
     asked: list[dict[str, Any]] = field(default_factory=list)
     lists: int = 0
+    sent: int = 0
+    """How many bytes of an endless answer were taken."""
+    other: str = ""
+    """Where `elsewhere` sends whoever asks."""
     left: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the client went away in the middle of an answer."""
 
@@ -72,6 +78,30 @@ class FaultServer:
             return
         if mode == "no_max_tokens" and "max_tokens" in asked:
             await _whole(writer, 400, {"error": {"message": "Unsupported parameter: 'max_tokens'"}})
+            return
+        if mode == "elsewhere":
+            head = (
+                f"HTTP/1.1 307 X\r\nLocation: {self.other}/chat/completions\r\nContent-Length: 0\r\nConnection: close"
+            )
+            writer.write(f"{head}\r\n\r\n".encode())
+            await writer.drain()
+            return
+        if mode == "web_page":
+            await _whole(writer, 200, "<!doctype html><title>Log in</title>", kind="text/html")
+            return
+        if mode == "packed":
+            body = gzip.compress(bytes(50_000_000))
+            head = f"HTTP/1.1 200 X\r\nContent-Encoding: gzip\r\nContent-Length: {len(body)}\r\nConnection: close"
+            writer.write(f"{head}\r\nContent-Type: text/event-stream\r\n\r\n".encode() + body)
+            await writer.drain()
+            return
+        if mode in ("endless_line", "endless_error"):
+            status, kind = (200, "text/event-stream") if mode == "endless_line" else (400, "application/json")
+            writer.write(f"HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\nConnection: close\r\n\r\ndata: ".encode())
+            while self.sent < 64_000_000:
+                writer.write(b"x" * 64_000)
+                await writer.drain()
+                self.sent += 64_000
             return
         if mode == "garbage_json":
             await _whole(writer, 200, "not json at all", kind="application/json")

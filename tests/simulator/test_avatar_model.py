@@ -88,6 +88,26 @@ async def test_an_answer_that_is_no_json_ends_in_the_authored_line() -> None:
         assert (await answers(server))[-1].text == ANSWER.line
 
 
+async def test_what_was_said_never_goes_on_to_another_server() -> None:
+    async with running() as other, running("elsewhere") as server:
+        server.other = other.url
+        assert fell_back(await answers(server, model_name="small"), "model_gone")
+    assert not other.asked
+
+
+@pytest.mark.parametrize("mode", ["endless_line", "endless_error"])
+async def test_an_answer_without_end_is_not_taken_in(mode: Mode) -> None:
+    async with running(mode) as server:
+        assert (await answers(server, model_first_word_seconds=10, model_turn_seconds=10))[-1].text == ANSWER.line
+    assert server.sent < 20_000_000
+
+
+@pytest.mark.parametrize("mode", ["web_page", "packed"])
+async def test_an_answer_of_another_kind_ends_in_the_authored_line(mode: Mode) -> None:
+    async with running(mode) as server:
+        assert (await answers(server, model_first_word_seconds=10, model_turn_seconds=10))[-1].text == ANSWER.line
+
+
 async def test_a_dead_server_ends_in_the_authored_line() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
