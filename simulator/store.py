@@ -31,6 +31,7 @@ from simulator.types import Audio
 __all__ = ["FORMAT", "TYPES", "SqlStore", "TalkRow", "now"]
 
 log = logging.getLogger(__name__)
+logging.getLogger("aiosqlite").setLevel(logging.INFO)  # at DEBUG it writes every statement, with what people said
 T = TypeVar("T")
 
 FORMAT = 1
@@ -106,7 +107,7 @@ class SqlStore:
         than FULL may lose the last turns when the power fails. Raises NotReadable or NotStored.
         """
         url = where if isinstance(where, str) else _url_of(where)
-        engine = create_async_engine(url)
+        engine = create_async_engine(url, hide_parameters=True)  # an error quotes no row, so no words either
         if engine.dialect.name == "sqlite":
             _speak_sqlite(engine, synchronous)
         store = cls(engine, clock, keep_sound)
