@@ -27,8 +27,9 @@ def _is_time(name: Ending, moment: Moment, intent: Intent, gives_up: bool) -> bo
     now = moment.now
     goodbye = heard(FAREWELL, now.text)
     if name == "walks_out":
-        # Who is consoled too soon closes up; nobody runs away from it.
-        return not now.slips or any(slip.kind != "soothing" for slip in now.slips)
+        # Who is consoled too soon closes up, and who hears a sorry stays to hear it: nobody runs away from either.
+        mended = any(now.move(move) for move in ("apology", "acknowledgement", "summary"))
+        return any(slip.kind != "soothing" for slip in now.slips) or not (now.slips or mended)
     if name == "false_hope":
         return goodbye or (gives_up and intent == "false_hope")
     if not now.score.message_said or now.move("open_question") or intent in ("blow", "tell", "repeat_question"):

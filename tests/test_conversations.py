@@ -43,6 +43,8 @@ class Then(Frozen):
     """Whether the avatar understood something else than the message."""
     words: tuple[str, ...] = ()
     """Words that must be in the answer."""
+    not_words: tuple[str, ...] = ()
+    """Words that must not be."""
     moves_nothing: bool = False
 
 
@@ -78,12 +80,12 @@ def read(path: Path) -> Story:
 
 def begin(story: Story) -> Talk:
     """The talk before the first turn."""
-    scenario = library().scenario(story.scenario)
+    scenario = library().scenarios[story.scenario]
     session = Session(
         id="story",
         owner="me",
         language=scenario.language,
-        persona=library().persona(story.persona),
+        persona=library().personas[story.persona],
         scenario=scenario,
         difficulty=story.difficulty,
         seed=story.seed,
@@ -138,6 +140,7 @@ def amiss(then: Then, response: Response) -> list[str]:
     if then.hears is not None and bool(response.hears) != then.hears:
         found.append(f"expected the avatar to have heard {'something else' if then.hears else 'the message'}")
     found += [f"expected {word!r} in the answer" for word in then.words if word not in response.line]
+    found += [f"expected no {word!r} in the answer" for word in then.not_words if word in response.line]
     if then.moves_nothing and response.causes:
         found.append(f"expected nothing to move, got {', '.join(cause.rule for cause in response.causes)}")
     return found

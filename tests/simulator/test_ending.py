@@ -41,6 +41,7 @@ HOPEFUL = with_(WARM, ends={"false_hope": {"hope": ">= 0.5"}})
         (with_(WARM, ends={"open": {"trust": ">= 0.1"}}), [CLEAR, GOODBYE], False),
         (with_(WARM, ends={"walks_out": {"trust": ">= 0.1"}}), [PLAIN], True),
         (with_(WARM, ends={"walks_out": {"trust": ">= 0.1"}}), [Line("Het komt wel goed.", slips=["soothing"])], False),
+        (with_(WARM, ends={"walks_out": {"trust": ">= 0.1"}}), [Line("Sorry.", moves=["apology"])], False),
     ],
 )  # fmt: skip
 def test_an_end_has_its_moment(person: Persona, lines: list[Line], ends: bool) -> None:
