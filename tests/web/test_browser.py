@@ -41,7 +41,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Generator[str, None, No
 def a_page(
     tmp_path: Path, microphone: Path | None = None, forgive: tuple[str, ...] = (), **options: Any
 ) -> Generator[Page, None, None]:
-    """A page of a fresh browser; whatever its console complains about fails the test, unless it holds one of `forgive`."""
+    """A page of a fresh browser; what its console complains about fails the test, unless it holds one of `forgive`."""
     complaints: list[str] = []
     with browsing(tmp_path / "profile", microphone, **options) as context:
         context.on("weberror", lambda error: complaints.append(str(error.error)))
