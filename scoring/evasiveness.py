@@ -67,6 +67,8 @@ _SAID_BEFORE = re.compile(
     r"|(?<!\w)(?:zei|zeiden|beloofde|schreef|heb|had|hebben) (?:ik|we|wij|'k)(?!\w)"
 )
 """`Ik zei`, `ik heb je gezegd`: what follows was said before."""
+_BY_THEN = re.compile(r"(?<!\w)(?:bel|kom|mail|laat|zeg) (?:me|mij|ons|langs|het)(?!\w)")
+"""Comfort that ends in asking for word by a fixed moment is none."""
 _OF_YES = re.compile(r"(?<!\w)van (?:wel|niet)\W*$")
 _OWN_DEED = re.compile(
     r"(?<!\w)(?:ik|'k) (?:heb|had|zei|riep|was|ben|ging|deed)(?!\w)"
@@ -122,7 +124,9 @@ def delay(dialogue: Dialogue) -> list[Flag]:
     if not now.due or "euphemism" in kinds or _catches(now) or promises(now.text) or _landed(dialogue):
         return []
     veiled = [stretch for stretch in vague if stretch.kind in ("hedged", "loose", "open", "fog")]
-    if any(stretch.kind in ("hedged", "loose") and _about_it(dialogue, now, stretch) for stretch in veiled):
+    if any(stretch.kind in ("hedged", "loose") and now.pending for stretch in veiled):
+        return []
+    if any(stretch.kind != "fog" and _about_it(dialogue, now, stretch) for stretch in veiled):
         return []
     if guess(dialogue) or now.turns > _EARLY or missing_i_statement(dialogue) or _names_what_is_yours(now, kinds):
         return []
@@ -159,7 +163,7 @@ def _about_it(dialogue: Dialogue, now: Moment, stretch: Vague) -> bool:
     """Whether the sentence with this stretch answers, names the other or the thing at stake: then it was said."""
     sentence = sentence_of(now.text, stretch.start).text
     names_you = bool(_YOU.search(_KNOWN.sub(" ", plain(sentence))))
-    said = names_you or bool(now.pending) or bool(_OUTCOME.search(plain(sentence)))
+    said = names_you or bool(_OUTCOME.search(plain(sentence)))
     return said or touches(sentence, dialogue.message)
 
 
@@ -205,8 +209,10 @@ def soothing(dialogue: Dialogue) -> list[Flag]:
 
 
 def _reported(dialogue: Dialogue, hit: Hit) -> bool:
-    """Whether these are the speaker's own words of before, told or quoted: they comfort nobody now."""
+    """Whether these are the speaker's own words of before, told or quoted, or lead up to a fixed moment."""
     sentence = sentence_of(dialogue.last.text, hit.start)
+    if _BY_THEN.search(plain(sentence.text)) and concrete(sentence.text):
+        return True
     start, end = hit.start - sentence.start, hit.end - sentence.start
     return bool(_SAID_BEFORE.search(plain(sentence.text[:start]))) or not unquoted(sentence.text)[start:end].strip()
 

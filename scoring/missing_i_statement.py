@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from personas.types import Kind
 from scoring.clauses import Clause, is_question, stretches, unquoted
-from scoring.dates import concrete
+from scoring.dates import NUMBER, concrete
 from scoring.evidence import echo
 from scoring.rules import rule
 from scoring.spelling import plain
@@ -58,8 +58,10 @@ _GROUP = re.compile(
     r"(?:collega's|ploeg|team|mensen|mannen|afdeling|werkvloer|klanten|ouders|vrijwilligers|groep|teamleden|medewerkers|"
     r"bewoners|personeel|leerkrachten|chauffeurs|verpleegkundigen|meisjes|gasten|jongens|iedereen|anderen|kantoor)(?!\w)"
 )
+_OPENS = re.compile(r"(?:^|[,;:.!?…])\W*$|(?<!\w)(?:of|en|want|of wel|maar)\W+$")
 _SPOKEN_TO = re.compile(
     r"(?<!\w)(?:aan|tegen|voor|met|van|naar|over) (?:\w+ ){0,2}$|(?<!\w)(?:mijn|zijn|haar|hun) (?:eigen )?$"
+    rf"|(?<!\w)(?!een ){NUMBER} $"
 )
 """What stands before a group that is spoken to or about, or that is somebody's own."""
 _ECHOED = 2
@@ -106,6 +108,8 @@ def _judged(dialogue: Dialogue, sentence: Clause) -> list[tuple[Kind, Hit]]:
             continue
         if kind == "others" and not _speaks_for_others(text, hit):
             continue
+        if kind == "demand" and not _threatens(text, hit):
+            continue
         if kind != "demand" and "praise" in away:
             continue
         if kind in ("blame", "disguised") and "feeling" in away and not away & {"absolute", "negative"}:
@@ -122,6 +126,14 @@ def _judged(dialogue: Dialogue, sentence: Clause) -> list[tuple[Kind, Hit]]:
     if "disguised" in found:
         found.pop("blame", None)
     return list(found.items())
+
+
+def _threatens(text: str, hit: Hit) -> bool:
+    """Whether `anders` opens what would follow, and is not `iets anders` or the end of a clause."""
+    low = plain(text)
+    return not low.startswith("anders", hit.start) or bool(
+        _OPENS.search(low[: hit.start]) and not low[hit.start :].startswith("anders,")
+    )
 
 
 def _speaks_for_others(text: str, hit: Hit) -> bool:

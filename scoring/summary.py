@@ -10,6 +10,7 @@ from scoring.spelling import plain
 from scoring.types import Dialogue, Flag
 
 _ENOUGH = 1.4
+_NOT_GIVEN_BACK = re.compile(r"(?<!\w)(?:misschien|ik|'k|we|wij|mij|mijn|ons|onze)(?!\w)")
 _YOU = re.compile(r"(?<!\w)(?:je|jij|jou|jouw|ge|gij|u|uw|jullie)(?!\w)")
 
 
@@ -31,7 +32,13 @@ def summary(dialogue: Dialogue) -> list[Flag]:
     start = min(hit.start for hit in (*openers, *thus, *checks))
     end = checks[-1].end if checks else len(text.rstrip())
     words = len(text[:end].split())
-    weight = bool(checks) + bool(openers) + 0.6 * bool(thus) + 0.4 * min(2, echo(dialogue, text))
+    # What only the other did or wants, with `klopt dat?` behind it, is given back even in quite other words.
+    theirs = (
+        bool(checks)
+        and bool(_YOU.search(plain(text[:end])))
+        and not _NOT_GIVEN_BACK.search(plain(text[: checks[0].start]))
+    )
+    weight = 0.4 * theirs + bool(checks) + bool(openers) + 0.6 * bool(thus) + 0.4 * min(2, echo(dialogue, text))
     if not checks and not openers:
         return []
     given_back = words >= 7

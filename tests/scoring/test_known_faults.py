@@ -92,7 +92,7 @@ def test_silence_keeps_the_phase_and_that_the_message_was_said() -> None:
     lines = (("trainee", "Ik beëindig je contract op 31 januari."), ("avatar", "Wat?"), ("trainee", "…"))
     said = Dialogue(
         language="nl-BE", course="c4", message=DISMISSAL,
-        utterances=tuple(Utterance(speaker=s, text=t) for s, t in lines),  # type: ignore[arg-type]  # both are speakers
+        utterances=tuple(Utterance(speaker=s, text=t) for s, t in lines),
     )  # fmt: skip
     score = score_dialogue(said)
     assert score.ungraded
