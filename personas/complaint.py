@@ -99,9 +99,19 @@ def shorten(text: str) -> str:
 
 def nearest(name: str, known: Sequence[str]) -> str | None:
     """The known name that was probably meant."""
+    same = [each for each in known if each.lower() == name.lower()]
+    if same:
+        return same[0]
     found = get_close_matches(name[:60].lower().replace("-", "_"), known, n=1, cutoff=0.6)
     found = found or get_close_matches(name[:60], known, n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+def meaning(said: Sentence, meant: str | None) -> Sentence:
+    """The same, with what was probably meant where that is known."""
+    if meant is None:
+        return said
+    return Sentence(f"{said.nl}; bedoelde je {meant}?", f"{said.en}; did you mean {meant}?")
 
 
 def one_of(known: Sequence[str]) -> Sentence:
@@ -118,7 +128,7 @@ def unknown(what: Sentence, name: str, known: Sequence[str]) -> Sentence:
     came = expected(what, shown(name))
     meant = nearest(name, known)
     if meant is not None:
-        return Sentence(f"{came.nl}; bedoelde je `{meant}`?", f"{came.en}; did you mean `{meant}`?")
+        return meaning(came, f"`{meant}`")
     choice = one_of(known)
     if not known:
         return came

@@ -8,16 +8,18 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from personas.complaint import Complaint, Sentence, Way, expected, field, one_of, shown, unknown
+from personas import meant
+from personas.complaint import Complaint, Sentence, Way, expected, field, meaning, one_of, shown, unknown
 from personas.types import A_CONDITION, A_WORD
 from personas.yaml_safely import Tree
 
+ID, VERSION = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", r"^\d+\.\d+\.\d+$"
 PATTERNS = {
-    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": Sentence(
+    ID: Sentence(
         "kleine letters en cijfers met streepjes ertussen, zoals `laatste-dag`",
         "small letters and digits with dashes between them, such as `last-day`",
     ),
-    r"^\d+\.\d+\.\d+$": Sentence("een versie zoals 1.0.0", "a version such as 1.0.0"),
+    VERSION: Sentence("een versie zoals 1.0.0", "a version such as 1.0.0"),
     r"^[0-9a-f]{6}$": Sentence(
         'een kleur van zes tekens 0-9 en a-f tussen aanhalingstekens, zoals "8fa7df"',
         'a colour of six characters 0-9 and a-f between quotation marks, such as "8fa7df"',
@@ -79,16 +81,29 @@ def _sentence(error: ErrorDetails, tree: Tree, way: Way, model: type[BaseModel])
     if (A_WORD in loc and loc[-1] == A_WORD) or (kind == "model_type" and loc[-1] == A_CONDITION):
         return expected(FREE_NEVER_OR_CONDITION, came)
     if kind == "literal_error":
+        other = meant.other_key(way[-1], value)
+        if other is not None:
+            return meaning(expected(Sentence("een bekend woord", "a known word"), came), f"`{other}`")
         known = re.findall(r"'([^']*)'", str(facts.get("expected", "")))
         name = str(way[-1]) if loc[-1] == "[key]" else value
         if not isinstance(name, str):
             return expected(one_of(known), came)
         return unknown(Sentence("een bekend woord", "a known word"), name, known)
+    if kind == "string_type" and way[-1] == "version":
+        return expected(PATTERNS[VERSION], came)
     if kind == "string_type":
         return expected(Sentence("tekst", "text"), _with_quotes(came, value))
     if kind == "string_pattern_mismatch":
-        subject = shown(str(way[-1])) if loc[-1] == "[key]" else came
-        return expected(PATTERNS[str(facts["pattern"])], subject)
+        pattern = str(facts["pattern"])
+        name = str(way[-1]) if loc[-1] == "[key]" else value
+        told = expected(PATTERNS[pattern], shown(name))
+        found = meant.id_(name) if pattern == ID else None
+        return meaning(told, f"`{found}`" if found else None)
+    if kind in ("float_type", "bound"):
+        found = meant.number(value) if kind == "float_type" else meant.bound(value)
+        return meaning(expected(SIMPLE[kind], came), found)
+    if kind == "tuple_type" and isinstance(value, str):
+        return _in_brackets(expected(SIMPLE[kind], came))
     return expected(SIMPLE.get(kind) or _with_number(kind, facts) or _as_it_is(error), came)
 
 
@@ -99,6 +114,13 @@ def _with_quotes(came: Sentence, value: object) -> Sentence:
             f"{came.en}; put it between quotation marks if it is text",
         )
     return came
+
+
+def _in_brackets(said: Sentence) -> Sentence:
+    return Sentence(
+        f"{said.nl}; zet er `[` en `]` rond, of een streepje en een spatie voor op een regel eronder",
+        f"{said.en}; put `[` and `]` around it, or a dash and a space before it on a line below",
+    )
 
 
 def _with_number(kind: str, facts: dict[str, Any]) -> Sentence | None:

@@ -5,7 +5,9 @@ Whoever looks keeps quiet about parts whose types are wrong; those have complain
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from personas.complaint import Sentence, Way, expected, shorten
 from personas.yaml_safely import Tree
@@ -70,6 +72,29 @@ def no_repeats(ways: Callable[[Tree], list[Way]]) -> Look:
     return look
 
 
+def whole(ways: Callable[[Tree], list[Way]]) -> Look:
+    """Looks whether a comma cut a sentence in two: without quotation marks it begins the next item of a list."""
+
+    def look(tree: Tree) -> Found:
+        for way in ways(tree):
+            texts = list(tree.texts(way))
+            for (before, text), (below, rest) in pairwise(texts):
+                cut = {before, below} <= tree.bare and " " in rest.strip() and rest[:1].islower()
+                if cut and text[-1:] not in '.!?…)"':
+                    came = shorten(rest)
+                    yield (
+                        below,
+                        Sentence(
+                            f"verwacht een hele zin, kreeg `{came}`; een komma begint in `[…]` een nieuwe zin, dus zet "
+                            "elke zin tussen aanhalingstekens",
+                            f"expected a whole sentence, got `{came}`; a comma begins a new sentence in `[…]`, so put "
+                            "each sentence between quotation marks",
+                        ),
+                    )
+
+    return look
+
+
 def twice(value: str, line: int) -> Sentence:
     """The complaint about something that stands there twice."""
     short = shorten(value)
@@ -82,7 +107,25 @@ def twice(value: str, line: int) -> Sentence:
 def values_left_out(tree: Tree) -> Found:
     """Looks for keys without a value."""
     for way, value in tree.leaves():
-        if value is None and way:
+        last = str(way[-1]) if way else ""
+        if value is None and last.isdigit() and isinstance(way[-1], str):
+            yield (
+                way,
+                Sentence(
+                    "verwacht een punt in een getal, zoals 0.5, kreeg een komma",
+                    "expected a point in a number, such as 0.5, got a comma",
+                ),
+            )
+        elif value is None and (stuck := re.fullmatch(r"([a-z_]+):(\S+)", last)):
+            spaced = f"`{stuck[1]}: {shorten(stuck[2])}`"
+            yield (
+                way,
+                Sentence(
+                    f"verwacht een spatie na de dubbele punt, zoals {spaced}",
+                    f"expected a space after the colon, such as {spaced}",
+                ),
+            )
+        elif value is None and way:
             yield (
                 way,
                 Sentence(

@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from personas.complaint import Sentence, Way, expected, one_of, shown, unknown
 from personas.peeps import PARTS
-from personas.proof.condition import can_hold, openable, parts
-from personas.proof.finding import Found, Look, indexes, keys, no_repeats, once, something
-from personas.types import INTENTS, KINDS, REQUIRED_INTENTS, When
+from personas.proof.condition import Range, can_hold, openable, parts
+from personas.proof.finding import Found, Look, indexes, keys, no_repeats, once, something, whole
+from personas.types import FEELINGS, INTENTS, KINDS, REQUIRED_INTENTS, Threshold, When
 from personas.yaml_safely import Tree
 
 ADDRESS = {"nl": ("je", "ge", "u"), "fr": ("tu", "vous"), "en": ("you",), "de": ("du", "Sie")}
@@ -71,11 +71,33 @@ def conditions(tree: Tree) -> Found:
                 yield (*below, "after"), unknown(Sentence("een laag die opengaat", "a layer that opens"), after, known)
             if isinstance(slip, str) and isinstance(kind, str) and slip in KINDS and kind not in KINDS[slip]:
                 what = Sentence(f"een soort van `{slip}`", f"a kind of `{slip}`")
-                yield (*below, "kind"), unknown(what, kind, KINDS[slip])
+                yield (*below, "kind"), _of_another(what, kind, slip)
     for way in others:
         when = _when(tree.at(way))
         if when is not None and not can_hold(when, told) and not _faulty(when, opens):
             yield way, _never(when, told)
+
+
+def reactions(tree: Tree) -> Found:
+    """Every reaction does something, and its lines are said."""
+    for index in indexes(tree, "reactions"):
+        given = keys(tree, "reactions", index)
+        if "on" in given and "change" not in given and "does" not in given:
+            yield (
+                ("reactions", index),
+                Sentence(
+                    "verwacht `change` of `does`, want zonder gebeurt er niets; kreeg geen van beide",
+                    "expected `change` or `does`, for without them nothing happens; got neither",
+                ),
+            )
+        elif "lines" in given and "does" not in given:
+            yield (
+                ("reactions", index, "lines"),
+                Sentence(
+                    "verwacht ook `does`, want zonder worden deze zinnen nooit gezegd; kreeg het niet",
+                    "expected `does` too, for without it these lines are never said; did not get it",
+                ),
+            )
 
 
 def ends(tree: Tree) -> Found:
@@ -117,11 +139,13 @@ LOOKS: tuple[Look, ...] = (
     intents,
     layers,
     conditions,
+    reactions,
     ends,
     address,
     face,
     once("layers", "id"),
     no_repeats(_lists),
+    whole(_lists),
     something(("temperament",), ("reactions",)),
 )
 
@@ -156,10 +180,58 @@ def _never(when: When, told: Collection[str]) -> Sentence:
             f"verwacht iets wat kan gebeuren, kreeg een voorwaarde die wacht op `{waits}`, en die gaat nooit open",
             f"expected something that can happen, got a condition that waits for `{waits}`, which never opens",
         )
+    beyond = next((f"`{name}: {_written(at)}`" for part in parts(when) for name, at in _beyond(part)), None)
+    if beyond is not None:
+        return Sentence(
+            f"verwacht iets wat kan gebeuren, kreeg {beyond}; een gevoel gaat van 0 tot 1",
+            f"expected something that can happen, got {beyond}; a feeling goes from 0 to 1",
+        )
+    apart = next(iter(_apart(when)), None)
+    nl = "" if apart is None else f": `{apart[0]}` en `{apart[1]}`"
+    en = "" if apart is None else f": `{apart[0]}` and `{apart[1]}`"
     return Sentence(
-        "verwacht iets wat kan gebeuren, kreeg voorwaarden die elkaar uitsluiten",
-        "expected something that can happen, got conditions that exclude each other",
+        f"verwacht iets wat kan gebeuren, kreeg voorwaarden die elkaar uitsluiten{nl}",
+        f"expected something that can happen, got conditions that exclude each other{en}",
     )
+
+
+def _of_another(what: Sentence, kind: str, slip: str) -> Sentence:
+    """A kind that another slip has, or that none has."""
+    owner = next((other for other, kinds in KINDS.items() if kind in kinds and other != slip), None)
+    if owner is None:
+        return unknown(what, kind, KINDS[slip])  # type: ignore[index]  # the caller looked that slip up in KINDS
+    came, choice = expected(what, shown(kind)), one_of(KINDS[slip])  # type: ignore[index]  # as above
+    return Sentence(
+        f"{came.nl}, en die hoort bij `{owner}`; dit kan hier: {choice.nl}",
+        f"{came.en}, which belongs to `{owner}`; possible here: {choice.en}",
+    )
+
+
+def _bounds(when: When) -> Iterator[tuple[str, Threshold]]:
+    for name in (*FEELINGS, "silence", "agreed"):
+        at: Threshold | None = getattr(when, name)
+        if at is not None:
+            yield name, at
+
+
+def _beyond(when: When) -> Iterator[tuple[str, Threshold]]:
+    """The bounds that no feeling can reach."""
+    for name, at in _bounds(when):
+        if name in FEELINGS and Range(high=1).within(at).empty:
+            yield name, at
+
+
+def _apart(when: When) -> Iterator[tuple[str, str]]:
+    """Two bounds on the same thing that cannot hold in one turn."""
+    together = [bound for part in (when, *when.all) for bound in _bounds(part)]
+    for index, (name, one) in enumerate(together):
+        for other_name, other in together[index + 1 :]:
+            if name == other_name and Range().within(one).within(other).empty:
+                yield f"{name}: {_written(one)}", f"{name}: {_written(other)}"
+
+
+def _written(at: Threshold) -> str:
+    return f"{at.sign} {at.value:g}"
 
 
 def _blocks(tree: Tree, way: Way) -> Iterator[tuple[Way, dict[str, object]]]:

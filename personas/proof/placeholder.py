@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from personas.complaint import Sentence, Way, expected, shorten, shown, unknown
+from personas.complaint import Sentence, Way, expected, meaning, nearest, one_of, shorten, shown
 from personas.placeholder import ALWAYS, OWN, loose_brace, names
 from personas.proof.finding import Found, indexes, keys
 from personas.yaml_safely import Tree
@@ -57,13 +57,23 @@ LOOKS: dict[str, Callable[[Tree, Collection[str]], Found]] = {
 def _names(way: Way, line: str, known: Sequence[str]) -> Found:
     for name in dict.fromkeys(names(line)):
         if name not in known:
-            yield way, unknown(Sentence("een bekend invulwoord", "a known placeholder"), name, known)
+            yield way, _unknown(name, known)
     if loose_brace(line):
         what = Sentence(
             "accolades alleen rond een invulwoord, zoals `{quote}`",
             "braces only around a placeholder, such as `{quote}`",
         )
         yield way, expected(what, shown(line))
+
+
+def _unknown(name: str, known: Sequence[str]) -> Sentence:
+    """A placeholder that nothing fills, with the one that was probably meant or else with all there are."""
+    told = expected(Sentence("een bekend invulwoord", "a known placeholder"), shown(f"{{{name}}}"))
+    found = nearest(name.strip(), known)
+    if found is not None:
+        return meaning(told, f"`{{{found}}}`")
+    choice = one_of([f"{{{each}}}" for each in known])
+    return Sentence(f"{told.nl}; dit kan hier: {choice.nl}", f"{told.en}; possible here: {choice.en}")
 
 
 def _nowhere_else(tree: Tree, spoken: Callable[[Way], bool]) -> Found:

@@ -7,7 +7,7 @@ from datetime import date
 
 from personas.complaint import Sentence, expected, shown
 from personas.placeholder import OWN
-from personas.proof.finding import Found, Look, indexes, keys, no_repeats, once, something
+from personas.proof.finding import Found, Look, indexes, keys, no_repeats, once, something, whole
 from personas.yaml_safely import Tree
 
 LEGAL = re.compile(
@@ -68,6 +68,7 @@ SCENARIO: tuple[Look, ...] = (
     signs,
     own_words,
     no_repeats(lambda tree: [("opening",), ("personas",)]),
+    whole(lambda tree: [("opening",), *(("briefing", key) for key in keys(tree, "briefing"))]),
     something(("personas",), ("opening",), ("briefing", "must_say")),
 )
 COURSE: tuple[Look, ...] = (

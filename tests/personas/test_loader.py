@@ -91,7 +91,7 @@ def test_placeholders_are_those_of_the_scenarios_in_which_somebody_sits(texts: d
     drafts = [read(texts[kind].encode(), f"{kind}.yaml") for kind in ("persona", "course")]
     scenario = changed(texts, "scenario", "weken: Drie weken", "wekken: Drie weken")
     library = assemble([*drafts, scenario])
-    assert "lines.blow[2]: expected a known placeholder, got `weken`; did you mean `wekken`?" in says(library)
+    assert "lines.blow[2]: expected a known placeholder, got `{weken}`; did you mean `{wekken}`?" in says(library)
 
 
 def test_a_folder_is_a_library(tmp_path: Path, texts: dict[str, str]) -> None:

@@ -95,7 +95,7 @@ def test_a_program_can_read_the_result(capsys: pytest.CaptureFixture[str], files
             "sha256": told["files"][0]["sha256"], "complaints": 1,
         }
     ]  # fmt: skip
-    says = "expected text, got 1.0; put it between quotation marks if it is text"
+    says = "expected a version such as 1.0.0, got 1.0"
     assert told["complaints"] == [{"file": path, "line": 4, "column": 1, "field": "version", "says": says}]
 
 
