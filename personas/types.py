@@ -275,6 +275,7 @@ class Persona(Frozen):
     colour: Sharp
     """How the person talks: region, pace, favourite words."""
     temperament: tuple[Sharp, ...]
+    """A few traits. A language model plays them; the engine goes by the reactions."""
     wants: Sharp
     fears: Sharp
     background: Text

@@ -39,8 +39,8 @@ _TEXTS: dict[str, dict[str, str]] = {
         "feiten, namen, datums of bedragen. Spreek gewoon Nederlands zoals in Vlaanderen, in korte gesproken zinnen, "
         "zonder opsomming of opmaak. Een gebaar mag tussen haakjes. Los niets op voor {trainee}, wees niet behulpzaam "
         "en bedank niet zomaar.",
-        "person": "Wie je bent: {name}, {age} jaar. {role}. {background}\nWat je wil: {wants}\nWaar je bang voor bent: "
-        "{fears}\nHoe je praat: {colour} Je zegt '{address}' tegen {trainee}.",
+        "person": "Wie je bent: {name}, {age} jaar. {role}. {background}\nHoe je bent: {temperament}.\n"
+        "Wat je wil: {wants}\nWaar je bang voor bent: {fears}\nHoe je praat: {colour} Je zegt '{address}' tegen {trainee}.",
         "style": "Zo klink je: {lines}",
         "free": "Dit mag je vertellen als het te pas komt: {layers}",
         "begins": "(Het gesprek begint.)",
@@ -59,8 +59,8 @@ _TEXTS: dict[str, dict[str, str]] = {
         "Always stay {name}. You know only what is written below and what was said in the talk; make up no facts, names, "
         "dates or amounts. Speak {language}, in short spoken sentences, without lists or markup. A gesture may stand in "
         "parentheses. Solve nothing for {trainee}, be of no help, and do not thank for nothing.",
-        "person": "Who you are: {name}, {age}. {role}. {background}\nWhat you want: {wants}\nWhat you fear: {fears}\n"
-        "How you talk: {colour} You address {trainee} as '{address}'.",
+        "person": "Who you are: {name}, {age}. {role}. {background}\nHow you are: {temperament}.\n"
+        "What you want: {wants}\nWhat you fear: {fears}\nHow you talk: {colour} You address {trainee} as '{address}'.",
         "style": "This is how you sound: {lines}",
         "free": "You may tell this where it fits: {layers}",
         "begins": "(The talk begins.)",
@@ -193,6 +193,7 @@ def prefix(talk: Talk) -> str:
     texts, persona, scenario = _texts(talk), talk.session.persona, talk.session.scenario
     facts = {
         "name": persona.name, "age": str(persona.age), "role": persona.role.rstrip("."), "background": persona.background,
+        "temperament": ", ".join(persona.temperament),
         "wants": persona.wants, "fears": persona.fears, "colour": persona.colour, "address": persona.address,
         "trainee": scenario.trainee_name, "their_role": _without_you(scenario.briefing.your_role, scenario.trainee_name),
         "language": _LANGUAGE[talk.session.language[:2]],

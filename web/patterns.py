@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from personas.types import AvatarState, Change, Face, Kind, Move, Slip
+from personas.types import AvatarState, Change, Face, Kind, Move, Slip, When
 from scoring.types import Card, Feedback, Flag, Praise, Score
+from simulator.cause import says
 from simulator.errors import sentence
 from simulator.events import Finished, Heard, Reacted, Received, Replied, Scored
 from simulator.talk import Round
@@ -51,9 +52,9 @@ def patterns_of() -> Patterns:
         before=AvatarState(trust=0.5, tension=0.35, openness=0.3, understanding=0.1, hope=0.6),
         after=AvatarState(trust=0.3, tension=0.6, openness=0.2, understanding=0.15, hope=0.75),
         causes=(
-            Cause(rule="reactions[3]", says="ontwijken: verstoppen", quote="er is beslist",
+            Cause(rule="reactions[3]", says=says(When(kind="hiding"), "nl", "Mira"), quote="er is beslist",
                   change=Change(trust=-0.15, tension=0.1)),
-            Cause(rule="reactions[1]", says="vaag over de boodschap", quote="op termijn",
+            Cause(rule="reactions[1]", says=says(When(slip="vagueness"), "nl", "Mira"), quote="op termijn",
                   change=Change(hope=0.15, understanding=0.05, tension=0.15, trust=-0.05, openness=-0.1)),
         ),
         intent="name_it", line="'Er is beslist.' Door wie?", hears="Er verandert iets, maar ik kan blijven.",
@@ -62,7 +63,7 @@ def patterns_of() -> Patterns:
         before=slipped.after,
         after=AvatarState(trust=0.42, tension=0.5, openness=0.35, understanding=0.85, hope=0.2),
         causes=(
-            Cause(rule="reactions[7]", says="erkenning", quote="dat zie ik",
+            Cause(rule="reactions[7]", says=says(When(move="acknowledgement"), "nl", "Mira"), quote="dat zie ik",
                   change=Change(trust=0.12, tension=-0.1, openness=0.15)),
         ),
         intent="soften_a_little", line="Ja. (knikt)",
