@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
@@ -14,9 +16,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 class Settings(BaseSettings):
     """Each field can be set as RECHTDOOR_<NAME>. The defaults need no key, no GPU and no network."""
 
-    model_config = SettingsConfigDict(env_prefix="RECHTDOOR_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="RECHTDOOR_", env_ignore_empty=True, frozen=True, extra="ignore")
 
-    host: str = "127.0.0.1"
+    host: str = Field(default="127.0.0.1", min_length=1)
     """Where the pages are served. Other machines need https in front, or the browser gives no microphone."""
     port: int = Field(default=8000, ge=0, le=65535)
     """0 takes any free port."""
@@ -47,11 +49,11 @@ class Settings(BaseSettings):
     """Which model to ask for; empty takes the first that the server names."""
     model_key: SecretStr = SecretStr("")
     """What that server asks for before it answers; empty where it asks for nothing."""
-    model_first_word_seconds: float = Field(default=6, gt=0)
+    model_first_word_seconds: float = Field(default=6, gt=0, allow_inf_nan=False)
     """After so long without a first word the script answers."""
-    model_pause_seconds: float = Field(default=8, gt=0)
+    model_pause_seconds: float = Field(default=8, gt=0, allow_inf_nan=False)
     """After so long between two words the answer counts as cut."""
-    model_turn_seconds: float = Field(default=30, gt=0)
+    model_turn_seconds: float = Field(default=30, gt=0, allow_inf_nan=False)
     """No answer takes longer."""
 
     keep_sound: bool = False
@@ -61,6 +63,33 @@ class Settings(BaseSettings):
     @classmethod
     def _apart(cls, raw: object) -> object:
         return tuple(raw.replace(",", " ").split()) if isinstance(raw, str) else raw
+
+    @field_validator("origins")
+    @classmethod
+    def _whole(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        for origin in origins:
+            parts = _address(origin)
+            # A name for all of them, `*`, is none: whoever can be anybody can open every talk.
+            if parts is None or parts.path.strip("/") or parts.query or parts.fragment or "*" in origin:
+                raise ValueError("expected addresses such as https://oefenen.example.be, each in full and without path")
+        return origins
+
+    @field_validator("model_url", "transcription_url")
+    @classmethod
+    def _served(cls, url: str | None) -> str | None:
+        if url is not None and _address(url) is None:
+            raise ValueError("expected an address such as http://127.0.0.1:8001/v1")
+        return url
+
+
+def _address(text: str) -> SplitResult | None:
+    """The parts of an address of the web; None for anything else."""
+    try:
+        parts = urlsplit(text)
+        found = parts.scheme in ("http", "https") and parts.hostname and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return None
+    return parts if found and not re.search(r"\s", text) else None
 
 
 class BadSettings(ValueError):
@@ -81,6 +110,7 @@ def read_settings(**given: object) -> Settings:
 def _line(problem: ErrorDetails, given: Collection[str]) -> str:
     name = str(problem["loc"][0])
     called = f"--{name}" if name in given else f"RECHTDOOR_{name.upper()}"
-    expected = problem["msg"].replace("Input should be", "expected", 1)
-    came = "" if name.endswith("key") else f", got {problem['input']!r}"
+    expected = problem["msg"].removeprefix("Value error, ").replace("Input should be", "expected", 1)
+    secret = name.endswith("key") or "@" in str(problem["input"])  # an address may hold a password
+    came = "" if secret else f", got {problem['input']!r}"
     return f"{called}: {expected}{came}"

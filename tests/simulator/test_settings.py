@@ -36,3 +36,43 @@ def test_a_key_is_never_shown(name: str) -> None:
 def test_origins_are_written_one_after_the_other(between: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RECHTDOOR_ORIGINS", between.join(["https://oefenen.example.be", "https://hr.example.be"]))
     assert read_settings().origins == ("https://oefenen.example.be", "https://hr.example.be")
+
+
+@pytest.mark.parametrize(
+    "origin", ["*", "https://*.example.be", "null", "example.be", "javascript:x", "https://a.be/talks", "https://[x"]
+)
+def test_an_origin_is_one_whole_address(origin: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECHTDOOR_ORIGINS", f"https://oefenen.example.be {origin}")
+    with pytest.raises(BadSettings, match=r"^RECHTDOOR_ORIGINS: expected addresses such as https://oefenen"):
+        read_settings()
+
+
+@pytest.mark.parametrize("name", ["MODEL_URL", "TRANSCRIPTION_URL"])
+@pytest.mark.parametrize(
+    "url", ["ftp://x", "localhost:8001", "http://", "file:///etc/passwd", "http://x:port/", "http://[::1", "http://a b"]
+)
+def test_a_server_has_an_address_of_the_web(name: str, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"RECHTDOOR_{name}", url)
+    with pytest.raises(BadSettings, match=f"^RECHTDOOR_{name}: expected an address such as "):
+        read_settings()
+
+
+def test_a_password_in_an_address_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECHTDOOR_MODEL_URL", "ftp://somebody:a-secret@example.be/")
+    with pytest.raises(BadSettings) as caught:
+        read_settings()
+    assert "a-secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["HOST", "DATA", "ORIGINS", "MODEL_URL", "PORT"])
+def test_an_empty_setting_is_none(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty host would listen on every address of the machine."""
+    before = read_settings()
+    monkeypatch.setenv(f"RECHTDOOR_{name}", "")
+    assert read_settings() == before
+
+
+def test_a_time_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECHTDOOR_MODEL_TURN_SECONDS", "inf")
+    with pytest.raises(BadSettings):
+        read_settings()
