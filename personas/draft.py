@@ -86,6 +86,12 @@ def _format(tree: Tree, file: str) -> str:
     found = tree.data.get("schema")
     if isinstance(found, str) and found in FORMATS:
         return found
+    if found is None:
+        says = Sentence(
+            "verwacht de sleutel `schema`, zoals `schema: persona/1`, kreeg hem niet",
+            "expected the key `schema`, such as `schema: persona/1`, did not get it",
+        )
+        raise Complaints([Complaint(file, TOP, "schema", says)])
     choice = list(FORMATS)
     what = Sentence("een soort bestand", "a kind of file")
     raise Complaints([Complaint(file, tree.mark(("schema",)), "schema", unknown(what, str(found or ""), choice))])

@@ -92,11 +92,12 @@ def assemble(drafts: Iterable[Draft]) -> Library:
     values = [draft.value for draft in whole.values()]
     personas = {v.id: v for v in values if isinstance(v, Persona)}
     courses = {(str(v.id), str(v.language)): v for v in values if isinstance(v, Course)}
+    faulty = {str(draft.tree.at(("id",))): draft.file for draft in given if draft.tree and draft.file in broken}
     scenarios: dict[str, Scenario] = {}
     for draft in whole.values():
         if isinstance(draft.value, Scenario):
             scenario = draft.value
-            complaints += _misfits(draft, scenario, personas, courses)
+            complaints += _misfits(draft, scenario, personas, courses, faulty)
             has_company = any(p in personas and personas[p].language == scenario.language for p in scenario.personas)
             if has_company and (scenario.course, scenario.language) in courses:
                 scenarios[scenario.id] = scenario
@@ -125,13 +126,28 @@ def case_words(drafts: Iterable[Draft]) -> dict[str, frozenset[str]]:
 
 
 def _misfits(
-    draft: Draft, scenario: Scenario, personas: Mapping[str, Persona], courses: Mapping[tuple[str, str], Course]
+    draft: Draft,
+    scenario: Scenario,
+    personas: Mapping[str, Persona],
+    courses: Mapping[tuple[str, str], Course],
+    faulty: Mapping[str, str],
 ) -> Iterator[Complaint]:
     for index, id_ in enumerate(scenario.personas):
         way: Way = ("personas", index)
         person = personas.get(id_)
         if person is None:
             what = Sentence("een personage zonder klachten", "a persona without complaints")
+            if id_ in faulty:
+                came, file = expected(what, shown(id_)), faulty[id_]
+                yield _complaint(
+                    draft,
+                    way,
+                    Sentence(
+                        f"{came.nl}; los eerst de klachten van {file} op",
+                        f"{came.en}; first mend the complaints of {file}",
+                    ),
+                )
+                continue
             same = [p.id for p in personas.values() if p.language == scenario.language]
             yield _complaint(draft, way, unknown(what, id_, same))
         elif person.language != scenario.language:

@@ -48,7 +48,8 @@ def test_a_persona_with_complaints_is_left_out_and_its_scenario_says_so(texts: d
     assert library.personas == {}
     assert library.scenarios == {}
     assert "persona.yaml:7 age: expected a number from 16 up, got 7" in says(library)
-    assert "scenario.yaml:9 personas[0]: expected a persona without complaints, got `wim-de-backer`" in says(library)
+    says_so = "scenario.yaml:9 personas[0]: expected a persona without complaints, got `wim-de-backer`"
+    assert f"{says_so}; first mend the complaints of persona.yaml" in says(library)
 
 
 def test_a_scenario_goes_on_with_the_people_that_are_there(texts: dict[str, str], drafts: dict[str, Draft]) -> None:
