@@ -138,13 +138,13 @@ def _misfits(
         if person is None:
             what = Sentence("een personage zonder klachten", "a persona without complaints")
             if id_ in faulty:
-                came, file = expected(what, shown(id_)), faulty[id_]
+                told, file = expected(what, shown(id_)), faulty[id_]
                 yield _complaint(
                     draft,
                     way,
                     Sentence(
-                        f"{came.nl}; los eerst de klachten van {file} op",
-                        f"{came.en}; first mend the complaints of {file}",
+                        f"{told.nl}; los eerst de klachten van {file} op",
+                        f"{told.en}; first mend the complaints of {file}",
                     ),
                 )
                 continue
