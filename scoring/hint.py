@@ -96,7 +96,7 @@ def hint(dialogue: Dialogue, score: Score) -> Feedback:
     cards: list[Card] = []
     for flag in slips:
         before = (*earlier, *(card.flag.kind for card in cards))
-        said = {card.instead for card in cards if card.instead}
+        said = {text for card in cards if (text := card.instead or card.ask)}
         cards.append(_card(dialogue, score, flag, turn + len(cards), before, said))
     praise = tuple(_praise(flag, turn) for flag in score.moves)
     return Feedback(turn=score.turn, cards=tuple(cards), praise=praise)
@@ -140,7 +140,7 @@ def _earlier_kinds(dialogue: Dialogue) -> tuple[Kind | None, ...]:
 def _card(
     dialogue: Dialogue, score: Score, flag: Flag, turn: int, before: tuple[Kind | None, ...], said: set[str]
 ) -> Card:
-    """`before` holds the kinds seen until here, `said` the better sentences that other cards already show."""
+    """`before`: the kinds seen until here; `said`: the better sentences and questions that other cards show already."""
     assert flag.kind is not None
     words = texts().slips[flag.kind]
     asks = open_questions(dialogue)
@@ -155,7 +155,8 @@ def _card(
         asking = words.ask_news if words.ask_news and dialogue.course in NEWS_COURSES else words.ask
         if asks:  # what was asked helps more than that something was
             asking = tuple(text for text in asking if "{question}" in text) or asking
-        ask = own or _fitting(asking, {**fill, "hedge": hedge_in(flag.quote)}, turn)
+        ask = own if own not in said else None
+        ask = ask or _fitting(asking, {**fill, "hedge": hedge_in(flag.quote)}, turn)
         if flag.kind == "no_answer" and asks:
             ask = _answer_form(score, ask)
     return Card(flag=flag, title=words.title, why=why, instead=instead, ask=ask)

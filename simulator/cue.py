@@ -20,7 +20,7 @@ language."""
 
 _CURSE = (
     r"(?:klootzak|kloothommel|eikel|hufter|idioot|trut|teef|hoer|slet|debiel|mongool|imbeciel|smeerlap|sukkel|achterlijke"
-    r"|onnozelaar|kutwijf|lul|mietje|rotzak|loser|stom wijf|oud wijf|dikzak|kluns"
+    r"|onnozelaar|zeveraar|zagevent|zeikerd|kutwijf|lul|mietje|rotzak|loser|stom wijf|oud wijf|dikzak|kluns"
     r"|idiot|moron|asshole|arsehole|bitch|bastard|whore|dickhead|scumbag|piece of shit"
     r"|connard|connasse|salope|pute|encule|abruti|abrutie|cretin|imbecile|debile"
     r"|arschloch|schlampe|hure|vollidiot|wichser|trottel|miststuck|drecksau)"

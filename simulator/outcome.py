@@ -13,13 +13,13 @@ _MEANS: dict[Ending, dict[str, str]] = {
         "de": "{name} weiß, woran man ist und wie es weitergeht.",
     },
     "clear_but_cold": {
-        "nl": "De boodschap is duidelijk. {name} gaat naar buiten zonder het gevoel dat er iemand geluisterd heeft.",
+        "nl": "De boodschap is duidelijk. {name} gaat naar buiten met het gevoel er alleen voor te staan.",
         "en": "The message is clear. {name} leaves without the feeling that anybody listened.",
         "fr": "Le message est clair. {name} s'en va sans avoir eu l'impression d'être entendu.",
         "de": "Die Botschaft ist klar. {name} geht, ohne das Gefühl, dass jemand zugehört hat.",
     },
     "false_hope": {
-        "nl": "{name} gaat naar buiten met hoop die er niet is.",
+        "nl": "{name} gaat naar buiten met hoop waar geen grond voor is.",
         "en": "{name} leaves with a hope that has no ground.",
         "fr": "{name} s'en va avec un espoir qui n'a pas lieu d'être.",
         "de": "{name} geht mit einer Hoffnung, für die es keinen Grund gibt.",

@@ -94,6 +94,15 @@ def test_the_same_better_sentence_stands_on_one_card_only() -> None:
     assert second.ask
 
 
+def test_the_same_question_stands_on_one_card_only() -> None:
+    dialogue = talk("Het mag wat vlotter, en wat vlotter is beter.", course="appraisal", message="-")
+    flags = tuple(Flag.weakness("vagueness", kind, dialogue, (8, 19), rule="test") for kind in ("hedged", "open"))
+    first, second = hint(dialogue, Score(turn=0, slips=flags, version="0")).cards
+    assert first.ask
+    assert second.ask
+    assert first.ask != second.ask
+
+
 def test_praise_says_what_was_done() -> None:
     (praise,) = beside(talk("Uw contract stopt op 31 januari, omdat het depot sluit.")).praise
     assert praise.title == "Duidelijke boodschap"

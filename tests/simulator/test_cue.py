@@ -36,6 +36,7 @@ from simulator.cue import ANNOUNCEMENT, FAREWELL, GREETING, TOLD, cue, heard
         ("Je bent echt geweldig!", "nl-BE", "flattery"),
         ("Wat ben je toch knap", "nl-BE", "flattery"),
         ("Jij bent een idioot.", "nl-BE", "insult"),
+        ("Ge zijt een zeveraar.", "nl-BE", "insult"),
         ("Gij domme trut", "nl-BE", "insult"),
         ("Hou je bek.", "nl-BE", "insult"),
         ("You are such an asshole", "en", "insult"),

@@ -129,7 +129,7 @@ async def test_the_talk_ends_with_the_turn_that_ends_it(store: MemoryStore, engi
     said = [e async for e in practice.say(store, parts(), "talk", Turn(text="We zien wel."))]
     assert [event.type for event in said] == [*WHOLE, "ended"]
     assert isinstance(said[-1], Ended)
-    assert said[-1].says.startswith("Mira gaat naar buiten met hoop die er niet is.")
+    assert said[-1].says.startswith("Mira gaat naar buiten met hoop waar geen grond voor is.")
     assert said[-1].says.endswith("Mira denkt dat het project doorgaat.")
 
 
