@@ -129,6 +129,8 @@ def _read(model: type[T], text: str, where: str) -> T:
         raise Unreadable(f"{where}: expected one JSON object, got text that is not JSON ({error.msg})") from error
     except RecursionError as error:
         raise Unreadable(f"{where}: expected one JSON object, got one that is nested too deeply") from error
+    except ValueError as error:  # Python reads no whole number of more than 4,300 digits
+        raise Unreadable(f"{where}: expected one JSON object, got a number with thousands of digits") from error
     if not isinstance(raw, dict):
         raise Unreadable(f"{where}: expected one JSON object, got {_short(raw)}")
     try:

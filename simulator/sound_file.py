@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import chain
@@ -115,12 +116,20 @@ def _bytes_of(path: Path, language: str, most_bytes: int) -> bytes:
         size = path.stat().st_size
         if size > most_bytes:
             raise NotHeard("too_long", most=_megabytes(most_bytes), got=_megabytes(size))
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_at_once) as file:
             return file.read(most_bytes + 1)  # a device or a pipe does not tell its size
     except FileNotFoundError as error:
         raise _odd("missing", language) from error
     except OSError as error:
         raise _odd("unreadable", language) from error
+
+
+def _at_once(name: str, flags: int) -> int:
+    """Opens a file; a pipe at whose other end nobody is reads as empty and is not waited for."""
+    opened = os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(opened, True)
+    return opened
 
 
 def _decode(data: bytes, kind: str, language: str, most_seconds: float) -> NDArray[np.float32]:

@@ -18,6 +18,8 @@ from web.face import Expression
 FRAME_BYTES = 64 * 1024
 """The largest message of any kind."""
 Turn = Annotated[int, Field(ge=1, le=10_000)]
+Silence = Annotated[Seconds, Field(le=3600)]
+"""An hour at most: nobody is silent for longer, and what is stored is read aloud as a number."""
 
 
 class Say(Frozen):
@@ -26,7 +28,7 @@ class Say(Frozen):
     type: Literal["say"]
     turn: Turn
     text: Annotated[str, Field(max_length=4 * MOST_CHARACTERS)]
-    silence_before: Seconds | None = None
+    silence_before: Silence | None = None
 
 
 class Silent(Frozen):
@@ -34,7 +36,7 @@ class Silent(Frozen):
 
     type: Literal["silent"]
     turn: Turn
-    seconds: Annotated[Seconds, Field(le=3600)]
+    seconds: Silence
 
 
 class Sound(Frozen):
@@ -49,7 +51,7 @@ class SoundEnd(Frozen):
 
     type: Literal["sound_end"]
     turn: Turn
-    silence_before: Seconds | None = None
+    silence_before: Silence | None = None
 
 
 class SoundDrop(Frozen):

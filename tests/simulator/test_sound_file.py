@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import wave
 from pathlib import Path
 
@@ -151,6 +152,14 @@ def test_a_missing_file_and_a_folder_get_their_own_reason(tmp_path: Path) -> Non
         read_sound(tmp_path / "weg.wav", language="en")
     with pytest.raises(NotHeard, match="cannot be opened"):
         read_sound(tmp_path, language="en")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.wav"
+    os.mkfifo(pipe)
+    with pytest.raises(NotHeard, match="empty"):
+        read_sound(pipe, language="en")
 
 
 def test_numbers_that_are_none_become_silence() -> None:

@@ -93,3 +93,23 @@ def test_marks_stand_under_their_words_in_long_lines() -> None:
     assert max(map(len, lines)) <= 96
     assert lines[-1].count("~") == 4
     assert lines[-2][lines[-1].index("~") :] == "ooit"
+
+
+@pytest.mark.parametrize("odd", ["\x1b[2J", "\x1b]0;x\x07", "\u202e", "\x00", "\r"])
+def test_a_text_cannot_steer_the_terminal(odd: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    talk = {**TALK, "dialogue": [{"speaker": "trainee", "text": f"Het zou {odd} misschien kunnen."}]}
+    assert run(write(tmp_path, talk)) == 0
+    assert all(char.isprintable() or char == "\n" for char in capsys.readouterr().out)
+
+
+def test_a_device_without_end_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(score, "MOST_BYTES", 1024**2)
+    assert run("/dev/zero") == 2
+    assert capsys.readouterr().err == "/dev/zero: expected at most 1 MB, got more\n"
+
+
+def test_a_number_that_python_does_not_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "talk.json"
+    path.write_text('{"language": ' + "9" * 5000 + "}", encoding="utf-8")
+    assert run(str(path)) == 2
+    assert "thousands of digits" in capsys.readouterr().err

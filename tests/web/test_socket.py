@@ -178,6 +178,7 @@ def test_sound_that_was_dropped_is_not_heard() -> None:
         '{"type": "say", "turn": 1, "text": "x", "more": 1}',
         '{"type": "silent", "turn": 1, "seconds": -1}',
         '{"type": "silent", "turn": 1, "seconds": NaN}',
+        '{"type": "say", "turn": 1, "text": "x", "silence_before": 1e308}',
         '{"type": "rewind", "turn": 3}',
         '{"type": "say", "turn": 1, "text": "   "}',
         '{"type": "say", "turn": 1, "text": "' + "x" * 4_001 + '"}',

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from scoring.evaluation import Count, Figures, Graded, Item, Mistake
 
 HELP = "measure the scoring on sets of labelled turns: precision, recall and F1 for each slip, kind and move"
+MOST_BYTES = 256 * 1024**2
 _PATIENCE = 2.0
 """Seconds after which progress is shown."""
 
@@ -25,6 +26,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 when the figures could be made, whatever they are; 2 when a set cannot be read."""
     from scoring.evaluation import Unreadable, figures, mistakes
+    from web.terminal import clean
 
     try:
         items = [item for name in args.sets for item in _read(name)]
@@ -32,12 +34,12 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(_sentence(error) + "\n")
         return 2
     for key in sorted({key for item in items for key in item.strange_keys}):
-        sys.stderr.write(f"Note: the key `{key}` is not part of a labelled turn and is left aside." + "\n")
+        sys.stderr.write(clean(f"Note: the key `{key}` is not part of a labelled turn and is left aside.") + "\n")
     results = _grade(items)
     made = figures(results)
     wrong = mistakes(results) if args.errors else ()
     if args.json:
-        _say(_json(made, wrong, listed=args.errors))
+        sys.stdout.write(_json(made, wrong, listed=args.errors) + "\n")
         return 0
     _print_figures(made)
     for mistake in wrong:
@@ -46,16 +48,20 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
+    from web.terminal import clean
+
+    sys.stdout.write(clean(line) + "\n")
 
 
 def _read(name: str) -> tuple[Item, ...]:
-    from pathlib import Path
-
     from scoring.evaluation import Unreadable, read_items
 
+    with open(name, "rb") as file:
+        raw = file.read(MOST_BYTES + 1)  # a device does not tell its size
+    if len(raw) > MOST_BYTES:
+        raise Unreadable(f"{name}: expected at most {MOST_BYTES // 1024**2} MB, got more")
     try:
-        text = Path(name).read_text(encoding="utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Unreadable(f"{name}: expected UTF-8 text, got a byte that is none at position {error.start}") from error
     return read_items(text, name)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from scoring.types import Card, Dialogue, Feedback, Flag, Score
 
 HELP = "score every trainee turn of a talk in a JSON file"
+MOST_BYTES = 64 * 1024**2
 _WIDTH = 96
 """Characters a line at most, so that marks stay under their words."""
 
@@ -47,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
         score = score_dialogue(dialogue)
         scored.append((dialogue, score, hint(dialogue, score)))
     if args.json:
-        _say(_json(scored))
+        sys.stdout.write(_json(scored) + "\n")
         return 0
     for number, (dialogue, score, feedback) in enumerate(scored, start=1):
         _print_turn(number, dialogue, score, feedback)
@@ -55,15 +56,21 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
+    from web.terminal import clean
+
+    sys.stdout.write(clean(line) + "\n")
 
 
 def _text(name: str) -> str:
-    from pathlib import Path
-
     from scoring.evaluation import Unreadable
 
-    raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    if name == "-":
+        raw = sys.stdin.buffer.read(MOST_BYTES + 1)
+    else:
+        with open(name, "rb") as file:
+            raw = file.read(MOST_BYTES + 1)  # a device does not tell its size
+    if len(raw) > MOST_BYTES:
+        raise Unreadable(f"{name}: expected at most {MOST_BYTES // 1024**2} MB, got more")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
