@@ -253,3 +253,9 @@ def test_what_could_steer_a_terminal_is_shown_as_a_space(hold: Talk) -> None:
     _, out, _ = hold("Dag \x1b[2J misschien \x07daar.\n", "--scenario", "somewhere")
     assert "\x1b" not in out
     assert "\x07" not in out
+
+
+def test_who_writes_a_persona_sees_that_the_file_is_another_now(hold: Talk) -> None:
+    """Somebody comes from no file, as a person does whose file was changed meanwhile."""
+    _, out, _ = hold("Het contract stopt.\n", "--rules")
+    assert "Het bestand van dit personage is veranderd" in out

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 if TYPE_CHECKING:
     from personas.loader import Library
     from personas.types import Course
-    from simulator.events import Event
+    from simulator.events import Event, Reacted
     from simulator.protocols import Parts
     from simulator.settings import Settings
     from simulator.store import SqlStore
     from simulator.talk import Talk
     from simulator.types import Turn
+    from web.persona_lines import PersonaFile
 
 HELP = "practise a talk in the terminal, typed or from audio files"
 OWNER = "local"
@@ -36,6 +37,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, metavar="N", help="the same seed gives the same talk for the same words")
     parser.add_argument(
         "--audio", nargs="+", type=Path, default=[], metavar="FILE", help="say these recordings first, one turn each"
+    )
+    parser.add_argument(
+        "--rules", action="store_true", help="name the line of the persona file behind each answer, for who writes one"
     )
     parser.add_argument("--json", action="store_true", help="print the events as JSON lines, and nothing else")
     parser.add_argument("--resume", metavar="TALK", help="go on with this talk; its id is printed when you leave it")
@@ -96,6 +100,8 @@ class _Terminal:
         self.person = sys.stdin.isatty() and not args.json
         """Whether a person types here, who must be asked; otherwise a file or a program does."""
         self.failed = False
+        self.file: PersonaFile | None = None
+        """The file of the person, once its lines were asked for."""
 
     def hold(self) -> int:
         """From the choice to the debrief."""
@@ -247,6 +253,18 @@ class _Terminal:
                 talk = await open_talk(self.store, self.talk_id) if event.type == "rewound" else add(talk, event)
                 self._json(event)
                 self._show(terminal.event_lines(talk, event, echo=not self.person))
+                if self.args.rules and event.type == "reacted":
+                    self._show(self._rules(talk, event))
+
+    def _rules(self, talk: Talk, event: Reacted) -> list[str]:
+        """The lines of the persona file behind an answer, in one column so that an editor can jump to them."""
+        from web.persona_lines import persona_file, persona_lines
+
+        if self.file is None:
+            self.file = persona_file(talk.session.persona)
+        if self.file is None:
+            return ["  Het bestand van dit personage is veranderd sinds het gesprek begon: begin een nieuw gesprek."]
+        return [f"  > {line}" for line in persona_lines(self.file, event.response)]
 
     def _over(self) -> bool:
         from simulator.practice import open_talk
