@@ -257,5 +257,5 @@ def test_what_could_steer_a_terminal_is_shown_as_a_space(hold: Talk) -> None:
 
 def test_who_writes_a_persona_sees_that_the_file_is_another_now(hold: Talk) -> None:
     """Somebody comes from no file, as a person does whose file was changed meanwhile."""
-    _, out, _ = hold("Het contract stopt.\n", "--rules")
+    _, out, _ = hold("Het project stopt.\n", "--scenario", "somewhere", "--rules")
     assert "Het bestand van dit personage is veranderd" in out
