@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Literal
 
 from personas.types import When
+from simulator.by_language import in_language
 
 EngineRule = Literal["repetition", "debt", "insult", "said"]
 
@@ -106,7 +107,7 @@ def says(when: When, language: str, name: str) -> str:
 
     `name` is the avatar's.
     """
-    words = _NAMES.get(language[:2], _NAMES["nl"])
+    words = in_language(_NAMES, language)
     parts: list[str] = []
     _collect(when, words, parts)
     if not parts:
@@ -121,7 +122,7 @@ def says(when: When, language: str, name: str) -> str:
 
 def engine_says(rule: EngineRule, language: str, name: str, what: str = "") -> str:
     """Why a rule of the engine held. `name` is the avatar's, `what` the name of a slip."""
-    words = _NAMES.get(language[:2], _NAMES["nl"])
+    words = in_language(_NAMES, language)
     return words[f"engine.{rule}"].format(name=name, what=words.get(f"again.{what}", words.get(what, what)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from simulator.by_language import in_language
 from simulator.types import Ear
 
 Trust = Literal["low", "fair", "good"]
@@ -69,8 +70,7 @@ def server_ear(model: str, host: str, level: Trust) -> Ear:
 
 def reason(why: Reason, language: str) -> str:
     """The short reason inside the sentence `ear_failed`; it never holds anything that was said."""
-    by_language = _REASONS[why]
-    return by_language.get(language[:2], by_language["nl"])
+    return in_language(_REASONS[why], language)
 
 
 _REASONS: dict[Reason, dict[str, str]] = {

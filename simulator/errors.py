@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from simulator.by_language import in_language
+
 Trouble = Literal[
     "nothing_heard", "sound_gone", "no_ear", "ear_failed", "not_stored",
     "model_slow", "model_gone", "model_refused", "model_empty", "model_cut", "model_out_of_role",
@@ -63,13 +65,9 @@ class NotAllowed(Stumble):
 
 def sentence(trouble: Trouble, language: str, **facts: object) -> str:
     """The sentence for this trouble, with its facts filled in. `language` may be a variety, such as nl-BE."""
-    return _in(_SENTENCES[trouble], language).format(
-        **{name: _in(fact, language) if isinstance(fact, Mapping) else fact for name, fact in facts.items()}
+    return in_language(_SENTENCES[trouble], language).format(
+        **{name: in_language(fact, language) if isinstance(fact, Mapping) else fact for name, fact in facts.items()}
     )
-
-
-def _in(by_language: Mapping[str, str], language: str) -> str:
-    return by_language.get(language[:2], by_language["nl"])
 
 
 _SENTENCES: dict[Trouble, dict[str, str]] = {

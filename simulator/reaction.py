@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from personas.types import AvatarState, Ending, Persona
 from scoring.types import Dialogue, Score, Utterance
+from simulator.by_language import in_language
 from simulator.conditions import Moment, Said, met
 from simulator.cue import cue
 from simulator.difficulty import LEVELS
@@ -147,4 +148,4 @@ def _hears(talk: Talk, after: AvatarState, choice: Choice, end: Ending | None) -
     hopeful = choice.intent == "false_hope" and after.hope >= HOPEFUL and after.understanding < CLEAR
     if not hopeful and end != "false_hope":
         return ""
-    return HEARS.get(talk.session.language[:2], HEARS["nl"])
+    return in_language(HEARS, talk.session.language)

@@ -32,7 +32,7 @@ def serve(settings: Settings, *, open_browser: bool = False) -> int:
         return 2
     except NotStored as trouble:
         reason = trouble.facts.get("reason", "")
-        _say(f"Nothing can be stored in {settings.data} ({reason}). Expected a folder to write in.")
+        _say(f"Nothing can be stored in {settings.data} ({reason}). Set RECHTDOOR_DATA to a folder to write in.")
         return 2
     try:
         listening = _listen(settings.host, settings.port)

@@ -70,7 +70,8 @@ def test_a_data_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> N
     ended = run("--port", "0", data=tmp_path / "data")
     assert ended.returncode == 2
     assert "Traceback" not in ended.stderr
-    assert ended.stderr.strip()
+    assert ended.stderr.startswith("Nothing can be stored in")
+    assert "RECHTDOOR_DATA" in ended.stderr
 
 
 def test_it_ends_quietly_when_it_is_told_to(tmp_path: Path) -> None:
