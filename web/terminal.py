@@ -52,7 +52,11 @@ def choices(scenarios: Sequence[Scenario]) -> Lines:
 def people(personas: Sequence[Persona]) -> Lines:
     """The persons to choose from, numbered."""
     title = texts()("briefing.other_side")
-    return [title, "", *(f"{number:3}  {each.name}, {each.role}" for number, each in enumerate(personas, 1)), ""]
+    return [title, "", *(f"{number:3}  {_who(each)}" for number, each in enumerate(personas, 1)), ""]
+
+
+def _who(persona: Persona) -> str:
+    return f"{persona.name}, {persona.role[:1].lower()}{persona.role[1:]}"
 
 
 def difficulties() -> Lines:
@@ -78,7 +82,7 @@ def briefing(scenario: Scenario, persona: Persona, course: Course | None) -> Lin
     lines += section(t("briefing.not_negotiable"), b.not_negotiable)
     lines += section(t("briefing.may_offer"), b.may_offer)
     lines += section(t("briefing.still_open"), b.still_open)
-    lines += section(t("briefing.other_side"), [f"{persona.name}, {persona.role}"])
+    lines += section(t("briefing.other_side"), [_who(persona)])
     if course is not None:
         lines += [*heading(t("briefing.watch")), *wrap(f"{course.title}. {course.model}"), ""]
         for kind, title in ((True, t("briefing.slips")), (False, t("briefing.moves"))):
