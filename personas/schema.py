@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from pydantic import BaseModel
 from personas import types
 from personas.draft import FORMATS
 from personas.peeps import PARTS
+from personas.proof.persona import REQUIRED_ENDINGS
+from personas.types import REQUIRED_INTENTS
 
 FOLDER = Path(__file__).parent / "schemas"
 
@@ -33,6 +36,9 @@ def schema_of(format_: str) -> dict[str, Any]:
     if "Face" in schema["$defs"]:
         for key, names in PARTS.items():
             schema["$defs"]["Face"]["properties"][key] = {"enum": list(names)}
+    if format_ == "persona/1":
+        _named(schema["properties"]["lines"], REQUIRED_INTENTS)
+        _named(schema["properties"]["ends"], REQUIRED_ENDINGS)
     plain = _plain(schema)
     assert isinstance(plain, dict)
     return {
@@ -41,6 +47,12 @@ def schema_of(format_: str) -> dict[str, Any]:
         **plain,
         "required": ["schema", *(key for key in plain["required"] if key != "schema")],
     }
+
+
+def _named(block: dict[str, Any], required: Sequence[str]) -> None:
+    """Names each key of a block: an editor completes keys that have a name, and asks for those that must be there."""
+    names, value = block.pop("propertyNames")["enum"], block.pop("additionalProperties")
+    block.update({"properties": dict.fromkeys(names, value), "additionalProperties": False, "required": list(required)})
 
 
 def write_schemas(folder: Path | None = None) -> list[Path]:

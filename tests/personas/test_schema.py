@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from personas.draft import FORMATS, read
 from personas.schema import FOLDER, as_text, file_name, schema_of, write_schemas
+from personas.types import INTENTS
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -44,6 +45,8 @@ def test_the_schema_takes_what_the_loader_takes(kind: str, texts: dict[str, str]
         ("schema: persona/1", "schema: persona/2"),
         ("  close: [", "  clse: ["),
         ("  walks_out: {", "  walk_out: {"),
+        ("  walks_out: {", "  clear_but_cold: {"),
+        ("  close: [", "  bargain: ["),
         ("debrief: >-", "dbrief: >-"),
     ],
 )
@@ -52,6 +55,12 @@ def test_an_editor_sees_a_mistake_while_one_writes(old: str, new: str, persona_t
     tree = read(persona_text.replace(old, new).encode(), "a.yaml").tree
     assert tree is not None
     assert list(Draft202012Validator(schema_of("persona/1")).iter_errors(tree.data))
+
+
+def test_an_editor_can_complete_every_intent_and_every_ending() -> None:
+    given = schema_of("persona/1")["properties"]
+    assert set(given["lines"]["properties"]) == set(INTENTS)
+    assert set(given["ends"]["properties"]) == {"good", "clear_but_cold", "false_hope", "walks_out", "open"}
 
 
 VALUES = [
