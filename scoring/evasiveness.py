@@ -50,6 +50,8 @@ _OUTCOME = re.compile(
 )
 """How the matter ended, however carefully it is said."""
 _AFTER_THE_NEWS = ("why", "how_many", "who", "when", "what_now")
+_WHY_HERE = re.compile(r"(?<!\w)(?:hier|geroepen|gevraagd|gebeld|spreken|zien|duren|aan de hand|gaande)(?!\w)")
+"""Who asks why they were called in still waits for it."""
 _WAITS = re.compile(
     r"(?<!\w)(?:dag|hallo|hoi|hey|goeie\w+|goede\w+|koffie|spreken|geroepen|gebeld|roepen|bellen|serieus|ernstig|"
     r"formeel|zeg|zegt|zegge|vertel|nieuws|bureau|jas|eruit|komaan|luister|oei|zenuwachtig|"
@@ -146,16 +148,18 @@ def delay(dialogue: Dialogue) -> list[Flag]:
 
 
 def _landed(dialogue: Dialogue) -> bool:
-    """Whether the one line we know of before this turn shows that the other already knows the news.
+    """Whether the line before this turn shows that the other already knows the news.
 
     A talk may be handed to us from its middle. Who asks why, who or how much, or speaks of what it means, has heard it.
     """
-    if len(dialogue.before) != 1 or dialogue.before[0].speaker != "avatar":
+    if not dialogue.before or dialogue.before[-1].speaker != "avatar":
         return False
-    line = dialogue.before[0].text
+    line = dialogue.before[-1].text
     slot = asked(line)
     if slot is not None:
-        return slot in _AFTER_THE_NEWS
+        return slot in _AFTER_THE_NEWS and not _WHY_HERE.search(plain(line))
+    if len(dialogue.before) > 1:
+        return False
     return "?" not in line and not _WAITS.search(plain(line))
 
 

@@ -67,6 +67,22 @@ _ABOUT_WORDS = re.compile(
 )
 """A guess at what the other heard or feels, or about one's own wording: no doubt about the message."""
 _NOT_YOU = re.compile(r"(?<!\w)(?:niet|nie) (?:jij|gij|jou|u)(?!\w)|(?<!\w)(?:jij|gij) .{0,20}(?:niet|nie)(?!\w)")
+_NAME = re.compile(r"(?<=[\w,] )[A-Z][a-zà-ÿ]+")
+_CHOSEN = re.compile(r"(?<!\w)(?:wordt|krijgt|neemt|is het|is 't|gaat naar|gekozen)(?!\w)(?!.*\?)")
+_NEGATES = re.compile(
+    r"(?<!\w)(?:niet|nie|geen|niks|niets|verlies|verliest|verliezen|kwijt|inleveren|ingeleverd|inlevert|verminder\w*|"
+    r"geweigerd|afgewezen|afgekeurd|weggevallen|vervalt|valt weg|afgeschaft)(?!\w)"
+)
+_NOT_YET = re.compile(
+    r"(?<!\w)(?:nog (?:niet|nie|geen|niks|niets)|weet|weten|nieuws|bericht|gesprek|over (?:je|jouw|uw|de|het)|zeker|"
+    r"gemakkelijk|makkelijk|simpel|goed|evident|vergeten|gezien|eerlijk)(?!\w)"
+)
+"""Words of a sentence that only talks about it."""
+_MONTH_OR_DAY = re.compile(
+    r"januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|\w+dag|laatste|\d+"
+)
+_SHORT = 3
+_LONG = 4
 _TURN = re.compile(r"[:;]\s|(?<!\w)(?:en anders|maar)(?!\w)")
 _YES = re.compile(
     r"\W*(?:(?:euh|eh|och|helaas|tja)\W+)*(?:ja|jawel|klopt|inderdaad|dat klopt|toch wel)(?!\w)"
@@ -149,7 +165,33 @@ def _holds(sentence: Clause, message: str) -> bool:
     keys = _keys(message)
     if kinds and _decides(sentence, kinds, keys):
         return True
+    if "choose" in kinds and _CHOSEN.search(plain(sentence.text)):
+        words = sentence.text.split()
+        if any(name in (word.strip(".,!:;") for word in words) for name in _NAME.findall(message)):
+            return True
+    if _NEGATES.search(plain(message)) and _takes_away(sentence, message):
+        return True
     return _shared(sentence.text, keys) >= max(2, (len(keys) + 1) // 2)
+
+
+def _takes_away(sentence: Clause, message: str) -> bool:
+    """Whether a sentence says of the thing the message is about that it is not there or gone."""
+    low = plain(sentence.text)
+    if not _NEGATES.search(low) or _NOT_YET.search(low):
+        return False
+    things = {w for w in _WORD.findall(plain(re.split(r"[;:,]", message)[0])) if len(w) > _SHORT and w not in _SMALL}
+    things -= {w for w in things if _MONTH_OR_DAY.fullmatch(w)}
+    things -= {w for w in things if _NEGATES.fullmatch(w) or w.startswith(("wordt", "word", "krijg"))}
+    return any(_alike(word, thing) for word in _WORD.findall(low) for thing in things)
+
+
+def _alike(word: str, thing: str) -> bool:
+    """Whether two words name the same thing: `wagen` and `bedrijfswagen`, `bonus` and `bonussen`."""
+    if len(word) <= _SHORT:
+        return False
+    return (
+        word == thing or (len(word) > _LONG and thing.endswith(word)) or (len(thing) > _LONG and word.startswith(thing))
+    )
 
 
 def _decides(sentence: Clause, kinds: set[str], keys: frozenset[str]) -> bool:

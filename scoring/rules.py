@@ -13,7 +13,7 @@ from scoring.severity import severity
 from scoring.slots import answers, asked
 from scoring.types import Dialogue, Flag, Score
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 """Changes with every change of a rule or a word list."""
 
 Rule = Callable[[Dialogue], list[Flag]]
@@ -70,7 +70,13 @@ def score_dialogue(dialogue: Dialogue) -> Score:
     """Everything the rules notice in the last utterance of `dialogue`."""
     why_not = _ungraded(dialogue)
     if why_not:
-        return Score(turn=dialogue.turn, ungraded=why_not, version=VERSION)
+        return Score(
+            turn=dialogue.turn,
+            phase=phase(dialogue),
+            message_said=message_said(dialogue),
+            ungraded=why_not,
+            version=VERSION,
+        )
     slips, moves = _noticed(dialogue)
     earlier = _kinds_before(dialogue)
     weighed = [flag.model_copy(update={"severity": severity(dialogue, flag, earlier, list(moves))}) for flag in slips]
