@@ -114,7 +114,8 @@ def says(when: When, language: str, name: str) -> str:
         parts.append(words[when.phase] if when.phase else words["state"])
     first, *rest = dict.fromkeys(parts)
     # In Dutch the parts are sentences with `je` in front: only the first of them begins one.
-    told = [first, *(part if language[:2] == "de" else part[0].lower() + part[1:] for part in rest)]
+    also = "en " if language[:2] == "nl" else ""
+    told = [first, *(also + (part if language[:2] == "de" else part[0].lower() + part[1:]) for part in rest)]
     if when.times and when.times > 1:
         told.append(words["times"].format(n=when.times))
     return ", ".join(told).replace("{name}", name)

@@ -38,7 +38,7 @@ def test_the_rules_of_the_engine_have_a_name(language: str, rule: str) -> None:
         ({"slip": "evasiveness", "kind": "soothing", "times": 2}, "Je suste, voor de 2e keer"),
         (
             {"all": [{"move": "apology"}, {"silence": ">= 3 s"}]},
-            "Je bood excuses aan, zonder ‘maar’, je liet een stilte",
+            "Je bood excuses aan, zonder ‘maar’, en je liet een stilte",
         ),
         ({"any": [{"move": "summary"}, {"trust": ">= 0.5"}]}, "Je vatte samen"),
         ({"slip": "evasiveness", "kind": "guess"}, "Je liet Nadia raden"),
