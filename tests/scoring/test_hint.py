@@ -13,7 +13,10 @@ from scoring.types import Dialogue, Feedback, Flag, Score, Utterance
 from tests.scoring.said import talk
 
 SETS = Path(__file__).resolve().parents[2] / "../shared/eval"
-LABELLED = [path for name in ("dev", "dev-nl-2", "dev-talks-nl") if (path := SETS / f"{name}.jsonl").exists()]
+LABELLED = [
+    *sorted((Path(__file__).parent / "sets").glob("*.jsonl")),
+    *(path for name in ("dev", "dev-nl-2", "dev-talks-nl") if (path := SETS / f"{name}.jsonl").exists()),
+]
 NO_STATE_OF_THE_TRAINEE = ("nerveus", "onzeker", "zenuwachtig", "bang", "gestrest", "zelfzeker", "ongemakkelijk")
 
 
@@ -175,7 +178,7 @@ def test_quotes_fit_into_a_sentence(words: str, expected: str) -> None:
 
 @pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.stem)
 def test_no_better_sentence_holds_a_slip_itself(path: Path) -> None:
-    """Over every labelled Dutch turn, where the sets lie beside the project."""
+    """Over every labelled Dutch turn, and those beside the project where they are there."""
     for line in path.read_text(encoding="utf-8").splitlines():
         raw = json.loads(line)
         if not raw["language"].startswith("nl"):
