@@ -18,7 +18,7 @@ from simulator import store as today
 from simulator.errors import NotReadable
 from simulator.events import Received
 from simulator.fakes import started
-from simulator.migrations import HERE, config, upgrade
+from simulator.migrations import config, upgrade
 from simulator.practice import open_talk
 from simulator.store import SqlStore
 
@@ -95,14 +95,3 @@ async def test_a_database_of_a_later_version_is_told_and_stays_as_it_is(tmp_path
     assert "nieuwere versie" in refused.value.says("nl-BE")
     assert "9999" in refused.value.says("nl-BE")
     assert path.read_bytes() == before
-
-
-def test_the_migrations_travel_in_the_wheel() -> None:
-    """What hatchling packs from the folder: no file of the migrations is left out."""
-    from hatchling.builders.wheel import WheelBuilder
-
-    root = HERE.parents[1]
-    packed = {file.distribution_path for file in WheelBuilder(str(root)).recurse_included_files()}
-    for path in HERE.rglob("*"):
-        if path.suffix in (".py", ".mako"):
-            assert path.relative_to(root).as_posix() in packed
