@@ -32,6 +32,7 @@ def serve(settings: Settings, *, open_browser: bool = False) -> int:
         return 2
     except NotStored as trouble:
         reason = trouble.facts.get("reason", "")
+        reason = reason["en"] if isinstance(reason, dict) else reason
         _say(f"Nothing can be stored in {settings.data} ({reason}). Set RECHTDOOR_DATA to a folder to write in.")
         return 2
     try:

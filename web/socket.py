@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator
 from contextlib import suppress
 
@@ -33,8 +34,11 @@ from web.wire import (
     Stop,
 )
 
+log = logging.getLogger(__name__)
 router = APIRouter()
 MOST_BYTES = MOST_SECONDS * RATE * 2
+MOST_WAITING = 1_000
+"""Messages that a page has not taken yet. A page that asks and never listens would fill the memory; it is let go of."""
 
 
 @router.websocket("/talks/{talk_id}/socket", name="socket")
@@ -56,6 +60,9 @@ async def socket(ws: WebSocket, talk_id: str) -> None:
             if packet["type"] == "websocket.disconnect":
                 break
             await page.take(packet.get("text"), packet.get("bytes"))
+            if line.qsize() > MOST_WAITING:
+                log.warning("page let go of, it takes no messages: talk=%s", talk_id)
+                break
     except WebSocketDisconnect:
         pass
     finally:

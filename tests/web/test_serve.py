@@ -74,6 +74,13 @@ def test_a_data_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> N
     assert "RECHTDOOR_DATA" in ended.stderr
 
 
+def test_a_disk_that_takes_nothing_is_told_in_one_language(tmp_path: Path) -> None:
+    (tmp_path / "data" / "rechtdoor.db").mkdir(parents=True)
+    ended = run("--port", "0", data=tmp_path / "data")
+    assert ended.returncode == 2
+    assert "(the file does not open)" in ended.stderr
+
+
 def test_it_ends_quietly_when_it_is_told_to(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "web.cli", "serve", "--port", "0"]
     environment = {"RECHTDOOR_DATA": str(tmp_path / "data"), "RECHTDOOR_WHISPER_OFFLINE": "true", "PATH": ""}

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from scoring.types import Dialogue, Score
 from simulator.errors import NotStored
 from simulator.events import Event, Received
-from simulator.fakes import MemoryStore
+from simulator.fakes import MemoryStore, started
 from simulator.types import Audio
 from tests.web.house import app_of, begin, client_of, parts, socket_of, until_idle
 
@@ -282,3 +282,28 @@ def test_the_page_never_gets_what_the_avatar_keeps_to_itself() -> None:
     for secret in ("Weten waar ze aan toe is", "Dat het al lang beslist was", "started"):
         assert secret not in page
         assert secret not in sent
+
+
+async def test_a_page_that_asks_and_never_listens_is_let_go_of() -> None:
+    app = app_of()
+    async with app.router.lifespan_context(app):
+        store, asked, blocked = app.state.house.store, 0, asyncio.Event()
+        await store.append("talk", started(owner="local"))
+
+        async def receive() -> dict[str, str]:
+            nonlocal asked
+            asked += 1
+            if asked == 5_000:
+                return {"type": "websocket.disconnect"}
+            return {"type": "websocket.connect"} if asked == 1 else {"type": "websocket.receive", "text": "odd"}
+
+        async def send(message: dict[str, object]) -> None:
+            if message["type"] == "websocket.send":
+                await blocked.wait()
+
+        scope = {
+            "type": "websocket", "path": "/talks/talk/socket", "query_string": b"", "app": app, "extensions": {},
+            "headers": [(b"host", b"localhost"), (b"origin", b"http://localhost")], "subprotocols": [],
+        }  # fmt: skip
+        await app(scope, receive, send)  # type: ignore[arg-type]  # plain dicts, as a server gives them
+    assert 100 < asked < 2_000
