@@ -76,6 +76,8 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
         + 0.3 * (alike > 0 and _tells(dialogue) and bool(_REFLECTS.match(plain(text))))
         + 0.2 * (about_you and _tells(dialogue))
     )
+    if kinds <= {"formula", "specific"} and found("acknowledgement", text, "wish"):
+        return None
     if found("apology", text, "fault") and not kinds & {"feeling", "weight"}:
         return None
     if weight < _ENOUGH or not (kinds or _tells(dialogue)):

@@ -50,6 +50,7 @@ _OUTCOME = re.compile(
 )
 """How the matter ended, however carefully it is said."""
 _AFTER_THE_NEWS = ("why", "how_many", "who", "when", "what_now")
+_REASON = re.compile(r"(?<!\w)(?:omdat|want|reden|daarom|doordat|wegens|vanwege)(?!\w)|^\W*(?:ja|nee|neen)(?!\w)")
 _WHY_HERE = re.compile(r"(?<!\w)(?:hier|geroepen|gevraagd|gebeld|spreken|zien|duren|aan de hand|gaande)(?!\w)")
 """Who asks why they were called in still waits for it."""
 _WAITS = re.compile(
@@ -123,7 +124,9 @@ def delay(dialogue: Dialogue) -> list[Flag]:
     now = moment(dialogue)
     vague = vague_stretches(dialogue)
     kinds = {stretch.kind for stretch in vague}
-    if not now.due or "euphemism" in kinds or _catches(now) or promises(now.text) or _landed(dialogue):
+    if not now.due or "euphemism" in kinds or promises(now.text) or _landed(dialogue):
+        return []
+    if _catches(now) and "fog" not in kinds:
         return []
     veiled = [stretch for stretch in vague if stretch.kind in ("hedged", "loose", "open", "fog")]
     if any(stretch.kind in ("hedged", "loose") and now.pending for stretch in veiled):
@@ -143,8 +146,16 @@ def delay(dialogue: Dialogue) -> list[Flag]:
         patience = _PATIENCE_ANSWERED
     if "fog" not in kinds and not fogged and _spent(now.text) < patience:
         return []
+    if not (chat or fogged or "fog" in kinds) and _spent(_beside_you(now.text)) < _PATIENCE:
+        return []
     span = (chat[0].start, chat[-1].end) if chat else (0, len(now.text))
     return [_flag(dialogue, "delay", span)]
+
+
+def _beside_you(text: str) -> str:
+    """The sentences that are not about the other and give no reason: what a run-up is made of."""
+    about = (plain(sentence.text) for sentence in sentences(text))
+    return " ".join(low for low in about if not (_YOU.search(_KNOWN.sub(" ", low)) or _REASON.search(low)))
 
 
 def _landed(dialogue: Dialogue) -> bool:
