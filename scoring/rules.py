@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import import_module
+from pathlib import Path
 
 from personas.types import Kind, Language
 from scoring.message import message_said
@@ -66,6 +68,16 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(_registered, key=lambda function: _MODULES.index(function.__module__)))
 
 
+@cache
+def version() -> str:
+    """Which rules and word lists these are: twelve hexadecimal digits, others after every change of one of them."""
+    here = Path(__file__).parent
+    sums = hashlib.sha256()
+    for path in sorted(path for path in here.rglob("*") if path.suffix in (".py", ".yaml")):
+        sums.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return sums.hexdigest()[:12]
+
+
 def score_dialogue(dialogue: Dialogue) -> Score:
     """Everything the rules notice in the last utterance of `dialogue`."""
     why_not = _ungraded(dialogue)
@@ -75,7 +87,7 @@ def score_dialogue(dialogue: Dialogue) -> Score:
             phase=phase(dialogue),
             message_said=message_said(dialogue),
             ungraded=why_not,
-            version=VERSION,
+            version=version(),
         )
     slips, moves = _noticed(dialogue)
     earlier = _kinds_before(dialogue)
@@ -91,7 +103,7 @@ def score_dialogue(dialogue: Dialogue) -> Score:
         message_said=message_said(dialogue),
         asked=question,
         answered=answers(dialogue) and not any(flag.kind == "no_answer" for flag in slips) if question else None,
-        version=VERSION,
+        version=version(),
     )
 
 

@@ -1,11 +1,15 @@
 """All rules together: order, what is left alone, and laws that hold for any talk."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from personas.types import Language
-from scoring.rules import MOVE_MODULES, SLIP_MODULES, rules, score_dialogue
+from scoring import rules as rules_module
+from scoring.rules import MOVE_MODULES, SLIP_MODULES, rules, score_dialogue, version
 from scoring.types import Dialogue, Utterance
 from tests.scoring.said import DISMISSAL, talk
 
@@ -122,3 +126,13 @@ def test_any_talk_gives_the_same_score_twice_and_every_quote_is_in_it(
     for flag in (*score.slips, *score.moves):
         assert flag.turn == dialogue.turn
         assert dialogue.last.text[flag.start : flag.end] == flag.quote
+
+
+def test_a_score_says_which_rules_saw_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The version follows from the files: nobody can forget to raise it."""
+    copy = shutil.copytree(Path(rules_module.__file__).parent, tmp_path / "scoring")
+    monkeypatch.setattr(rules_module, "__file__", str(copy / "rules.py"))
+    before = version.__wrapped__()
+    (copy / "words" / "nl" / "vague.yaml").write_text("[]", encoding="utf-8")
+    assert version.__wrapped__() != before
+    assert score_dialogue(talk("Dag.")).version == version()
