@@ -236,8 +236,8 @@ def _open(halt: Halt) -> Iterator[Told]:
         do_nl = "vanaf ` #` leest YAML niets meer: zet de zin tussen aanhalingstekens, en schrijf een kleur zonder #"
         do_en = "YAML reads nothing after ` #`: put the sentence between quotation marks, and write a colour without #"
     elif first == last:
-        do_nl = f'{QUOTES_AROUND.nl}, en schrijf een aanhalingsteken binnen een zin als \\"'
-        do_en = f'{QUOTES_AROUND.en}, and write a quotation mark within a sentence as \\"'
+        do_nl = 'zet een komma tussen twee delen, of schrijf een aanhalingsteken binnen een zin als \\"'
+        do_en = 'put a comma between two parts, or write a quotation mark within a sentence as \\"'
     else:
         do_nl = f"sluit ze af met `{closing}`, of {QUOTES_AROUND.nl}"
         do_en = f"close it with `{closing}`, or {QUOTES_AROUND.en}"
