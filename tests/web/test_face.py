@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from personas.loader import load_library
+from personas.peeps import PARTS as NAMES
 from personas.types import INTENTS, AvatarState, Face, Intent
 from web.face import BY_INTENT, EXPRESSIONS, PARTS, Expression, draw, expression
 
@@ -72,3 +74,14 @@ def test_a_face_is_a_picture_without_anything_foreign(shown: Expression) -> None
 def test_every_person_of_the_library_has_a_different_face_for_every_expression(persona: object) -> None:
     drawings = [draw(persona.face, shown) for shown in EXPRESSIONS]  # type: ignore[attr-defined]
     assert len(set(drawings)) == len(EXPRESSIONS)
+
+
+def test_the_page_for_trainers_says_at_which_heads_the_colour_of_the_hair_shows() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "persona-file.md").read_text(encoding="utf-8")
+    row = next(line for line in page.splitlines() if line.startswith("| `hair` |"))
+    shows = [
+        head
+        for head in NAMES["head"]
+        if "a1b2c3" in draw(Face(head=head, skin="edb98a", hair="a1b2c3", clothing="8fa7df"), EXPRESSIONS[0])
+    ]
+    assert re.findall(r"`(\w+)`", row)[1:] == shows
