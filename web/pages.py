@@ -24,7 +24,7 @@ from web.debrief import debrief_of
 from web.face import EXPRESSIONS, Expression, draw, expression
 from web.house import house_of
 from web.marks import pieces
-from web.movement import moved, steps_of
+from web.movement import moved, reasons, steps_of
 from web.patterns import PATTERN_FACE, patterns_of
 from web.texts import texts
 
@@ -41,7 +41,9 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(pieces=pieces, moved=moved, steps_of=steps_of, SHOWN=SHOWN, expression=expression)
+    environment.globals.update(
+        pieces=pieces, moved=moved, reasons=reasons, steps_of=steps_of, SHOWN=SHOWN, expression=expression
+    )
     environment.filters["seconds"] = lambda number: f"{number:.1f}".replace(".", ",").removesuffix(",0")
     return environment
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from personas.types import FEELINGS, Change, Course, Persona, Scenario
+from personas.types import Course, Persona, Scenario
 from scoring.types import SHOWN, Card, Flag, Praise
 from simulator.difficulty import LEVELS
 from simulator.events import Ended, Event, Failed, Heard, Reacted, Received, Replied, Rewound, Scored
 from simulator.talk import Round, Talk
-from simulator.types import Cause, Ear
+from simulator.types import Ear
 from web.debrief import Debrief, debrief_of
 from web.marks import SLIPS
-from web.movement import moved, steps_of
+from web.movement import moved, reasons, steps_of
 from web.texts import texts
 
 WIDTH = 96
@@ -187,23 +187,13 @@ def reacted(talk: Talk, event: Reacted) -> Lines:
     lines = ["  " + t("turn.moved", name=name)]
     for each in steps:
         lines.append(f"    {t('feelings.' + each.feeling)} {t('turn.rose', before=each.before, after=each.after)}")
-    for (says, quote), change in _by_reason(response.causes).items():
-        by = ", ".join(f"{t('feelings.' + feeling).lower()} {step:+}" for feeling, step in steps_of(change))
-        words = f" “{quote}”" if quote else ""
-        lines += wrap(f"{says}{words}{f': {by}' if by else ''}", "    ", "      ")
+    for reason in reasons(response.causes):
+        by = ", ".join(f"{t('feelings.' + feeling).lower()} {step:+}" for feeling, step in steps_of(reason.change))
+        words = f" “{reason.quote}”" if reason.quote else ""
+        lines += wrap(f"{reason.says}{words}{f': {by}' if by else ''}", "    ", "      ")
     if response.hears:
         lines += wrap(f"{t('turn.hears', name=name)}: {response.hears}", "    ")
     return lines
-
-
-def _by_reason(causes: Iterable[Cause]) -> dict[tuple[str, str], Change]:
-    """The steps of causes that read the same, added up: two rules of a file may hold for one reason."""
-    found: dict[tuple[str, str], Change] = {}
-    for cause in causes:
-        before = found.get((cause.says, cause.quote), Change())
-        total = {feeling: getattr(before, feeling) + getattr(cause.change, feeling) for feeling in FEELINGS}
-        found[cause.says, cause.quote] = Change(**{f: max(-1.0, min(1.0, step)) for f, step in total.items()})
-    return found
 
 
 def card_lines(card: Card) -> Lines:
