@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
+from scoring.agreement import fixed
 from scoring.clauses import Clause, is_question, sentences
-from scoring.dates import concrete
 from scoring.evidence import around, blames, echo, found, heard, move, stuffed
 from scoring.rules import rule
 from scoring.spelling import plain
@@ -53,7 +53,7 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
     text = sentence.text
     if is_question(sentence):
         return None
-    if found("agreement", text, "i_do") and concrete(text):
+    if fixed(sentence):
         return None
     if _OF_NEWS.search(plain(text)) or found("acknowledgement", text, "against") or found("boundary", text, "turn"):
         return None

@@ -26,11 +26,12 @@ def agreement(dialogue: Dialogue) -> list[Flag]:
     text = heard(dialogue.last)
     if blames(dialogue) or found("agreement", text, "threat") or summary(dialogue):
         return []
-    spans = [span for sentence in sentences(text) for span in _fixed(sentence)]
+    spans = [span for sentence in sentences(text) for span in fixed(sentence)]
     return move("agreement", dialogue, around(text, *spans)) if spans else []
 
 
-def _fixed(sentence: Clause) -> list[tuple[int, int]]:
+def fixed(sentence: Clause) -> list[tuple[int, int]]:
+    """Where `sentence` says who does what by when."""
     text = sentence.text
     if text.rstrip().endswith("?"):
         return []

@@ -37,6 +37,12 @@ _INSULT = re.compile(
     r"(?<!\w)(?:slappe|slapjanus|lafaard|leugenaar|onnozelaar|idioot|trut|klootzak|zot|bureaucraat|hypocriet|bang voor|"
     r"schijthuis|ezel|kieken|smeerlap|bedrieger|profiteur|verrader|dwaas|sukkel|schande|schaamt u|schaam je)(?!\w)"
 )
+_NOT_THAT = re.compile(
+    r"\W*(?:nee|neen)\W+(?:dat|da|die|daar|het) "
+    r"(?!weet|wist|denk|dacht|vind|vond|bedoel|zeg|zei|geloof|hoop|kan|herinner|begrijp|snap|zie|hoor|meen|ken|heb|had|"
+    r"was|ben|hoef|durf)\w+ (?:ik|we|wij) (?:\w+ ){0,3}?(?:niet|nie|niks|niets)(?!\w)"
+)
+"""`Nee, dat doe ik niet`, with any verb of doing."""
 _SHORT = 9
 """A refusal of so few words brings no new argument."""
 _WHO = re.compile(
@@ -52,6 +58,8 @@ def boundary(dialogue: Dialogue) -> list[Flag]:
     """The trainee kept a decision, a confidence, an order of speaking or a tone, without blame or threat."""
     text = heard(dialogue.last)
     if blames(dialogue) or vague_stretches(dialogue) or dialogue.other is None:
+        return []
+    if any(hit.id == "hiding.messenger" for hit in of_class("evade", text, "hiding")):
         return []
     other = plain(dialogue.other.text)
     kept = [*found("boundary", text, "stands", "tone")]
@@ -76,6 +84,8 @@ def boundary(dialogue: Dialogue) -> list[Flag]:
     )
     if bargains and refused and (restated or len(refused) >= 2 or short):
         kept += [*refused, *restated]
+    if bargains and (denied := _NOT_THAT.match(plain(text))):
+        return move("boundary", dialogue, around(text, denied.span()))
     return move("boundary", dialogue, around(text, *((hit.start, hit.end) for hit in kept))) if kept else []
 
 

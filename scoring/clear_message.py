@@ -15,7 +15,7 @@ from scoring.rules import rule
 from scoring.slots import asked
 from scoring.spelling import plain
 from scoring.summary import summary
-from scoring.types import Dialogue, Flag
+from scoring.types import NEWS_COURSES, Dialogue, Flag
 from scoring.vagueness import vague_stretches
 from scoring.words import of_class
 
@@ -32,7 +32,8 @@ _COUNT = re.compile(
 _COUNTED = re.compile(rf"(?<!\w)(?!een(?!\w))(?:{NUMBER}|\w*honderd|\w*duizend)(?!\w)")
 _WANTS = re.compile(
     r"(?<!\w)(?:ik (?:wil|verwacht|wens)|(?:wil|verwacht) ik|vraag (?:u|je|jou|jullie))(?!\w)"
-    r"(?!\W+(?:even|eerst|niet|geen|je iets|u iets|het met|met|graag weten|weten|eens|maar|na|aan)(?!\w))"
+    r"(?!\W+(?:even|eerst|niet|geen|je iets|u iets|het (?:met|hebben|over)|met|graag weten|weten|eens|maar|na|aan)"
+    r"(?!\w))"
 )
 _WHAT_YOU_WANT = re.compile(r"(?<!\w)wat (?:wil|wilt|verwacht|vraag|vraagt|moet|zou) (?:je|jij|ge|gij|u|ik)(?!\w)")
 _THAT_YOU = re.compile(r"\W*(?:\w+\W+){0,2}?dat (?:je|jij|ge|gij|u|jullie)(?!\w)")
@@ -123,7 +124,7 @@ def _observes(dialogue: Dialogue, sentence: Clause) -> bool:
         return False
     low = plain(text)
     numbers = len(_COUNTED.findall(low))
-    about_work = dialogue.course not in ("bad_news", "c4")
+    about_work = dialogue.course not in NEWS_COURSES
     return numbers + len(concrete(text)) > 1 or bool(numbers and about_work and _YOURS.search(low))
 
 

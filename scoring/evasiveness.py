@@ -14,16 +14,16 @@ from personas.types import Kind
 from scoring.clauses import clauses, is_question, sentences, unquoted
 from scoring.dates import concrete
 from scoring.evidence import sentence_of
+from scoring.forms import skipped
 from scoring.message import message_said, touches
 from scoring.missing_i_statement import missing_i_statement
 from scoring.rules import rule
 from scoring.slots import Question, asked, fills, promises, questions
 from scoring.spelling import plain
-from scoring.types import Dialogue, Flag
+from scoring.types import NEWS_COURSES, Dialogue, Flag
 from scoring.vagueness import Vague, vague_stretches
 from scoring.words import Hit, hits, of_class
 
-_TALKS_WITH_A_MESSAGE = ("bad_news", "c4")
 _PATIENCE = 12
 """So many words beside greeting and announcement before the message put it off."""
 _PATIENCE_WITH_CHAT = 6
@@ -45,12 +45,18 @@ _KNOWN = re.compile(
     r"(?<!\w)(?:(?:je|jij|ge|gij|u) (?:weet|kent|ziet|weten)|(?:weet|zie|ken|kent) (?:je|jij|ge|gij|u))(?!\w)"
 )
 """`Ge weet dat` only keeps the other listening."""
+_THE_TALK = re.compile(r"(?i)(?:babbel|klap|gesprek|praat)")
+"""A small word for the talk itself says nothing of the message yet."""
+_STAKE = re.compile(r"(?<!\w)(?:ik|'k|mijn|mij|me|wij|we|ons|onze|jaar|jaren)(?!\w)|[(!]|\.\.\.|…")
+"""Somebody who speaks of what is at stake for them, or is silent, has heard it."""
 _OUTCOME = re.compile(
-    r"(?<!\w)(?:niet|nie|geen)(?!\w).*(?<!\w)(?:gelukt|geworden|gehaald|verlengd|lukt|lukken|doorgaat)(?!\w)"
+    r"(?<!\w)(?:niet|nie|geen)(?!\w).*(?<!\w)"
+    r"(?:gelukt|geworden|gehaald|verlengd|lukt|lukken|doorgaat|aan de orde|haalbaar)(?!\w)"
 )
 """How the matter ended, however carefully it is said."""
 _AFTER_THE_NEWS = ("why", "how_many", "who", "when", "what_now")
-_REASON = re.compile(r"(?<!\w)(?:omdat|want|reden|daarom|doordat|wegens|vanwege)(?!\w)|^\W*(?:ja|nee|neen)(?!\w)")
+_REASON = re.compile(r"(?<!\w)(?:omdat|want|reden|daarom|doordat|wegens|vanwege)(?!\w)")
+_YES_NO = re.compile(r"\W*(?:ja|nee|neen)(?!\w)")
 _WHY_HERE = re.compile(r"(?<!\w)(?:hier|geroepen|gevraagd|gebeld|spreken|zien|duren|aan de hand|gaande)(?!\w)")
 """Who asks why they were called in still waits for it."""
 _WAITS = re.compile(
@@ -72,6 +78,16 @@ _SAID_BEFORE = re.compile(
 """`Ik zei`, `ik heb je gezegd`: what follows was said before."""
 _BY_THEN = re.compile(r"(?<!\w)(?:bel|kom|mail|laat|zeg) (?:me|mij|ons|langs|het)(?!\w)")
 """Comfort that ends in asking for word by a fixed moment is none."""
+_TAGGED = re.compile(
+    r"^(?!\W*(?:is|was|zijn|waren|heb|hebt|had|ben|bent|zijt|vind|vindt|vond|wat|wie|hoe|waarom|waar)(?!\w)).*"
+    r"(?<!\w)toch (?:\w+ ){0,2}(?:niet|nie|wel|zeker|he)\W*\?\W*$"
+)
+"""A statement with a tag behind it asks nothing."""
+_ECHOED_DOWN = re.compile(
+    r"\W*(?:(?:allez|ach|och|bah|goh|bwa|nou|tja|komaan)\W+)*"
+    r"(?:een|ne|nen) (?P<word>\w{4,})\W+(?:een|ne|nen) (?P=word)(?!\w)"
+)
+"""`Een dief, een dief ...`: the word of the other, said twice to make it small."""
 _OF_YES = re.compile(r"(?<!\w)van (?:wel|niet)\W*$")
 _OWN_DEED = re.compile(
     r"(?<!\w)(?:ik|'k) (?:heb|had|zei|riep|was|ben|ging|deed)(?!\w)"
@@ -113,7 +129,7 @@ def moment(dialogue: Dialogue) -> Moment:
         pending=pending,
         answered=any(fills(question, text) for question in pending) or not pending,
         turns=sum(1 for utterance in dialogue.utterances if utterance.speaker == "trainee"),
-        due=dialogue.course in _TALKS_WITH_A_MESSAGE and not message_said(dialogue),
+        due=dialogue.course in NEWS_COURSES and not message_said(dialogue),
         evidence=hits("evade", text),
     )
 
@@ -124,7 +140,8 @@ def delay(dialogue: Dialogue) -> list[Flag]:
     now = moment(dialogue)
     vague = vague_stretches(dialogue)
     kinds = {stretch.kind for stretch in vague}
-    if not now.due or "euphemism" in kinds or promises(now.text) or _landed(dialogue):
+    veils = any(v.kind == "euphemism" and not _THE_TALK.search(now.text[v.start : v.end]) for v in vague)
+    if not now.due or veils or promises(now.text) or _landed(dialogue):
         return []
     if _catches(now) and "fog" not in kinds:
         return []
@@ -146,16 +163,26 @@ def delay(dialogue: Dialogue) -> list[Flag]:
         patience = _PATIENCE_ANSWERED
     if "fog" not in kinds and not fogged and _spent(now.text) < patience:
         return []
-    if not (chat or fogged or "fog" in kinds) and _spent(_beside_you(now.text)) < _PATIENCE:
+    if not (chat or fogged or "fog" in kinds) and _spent(_beside_you(now, first=not dialogue.before)) < _PATIENCE:
         return []
     span = (chat[0].start, chat[-1].end) if chat else (0, len(now.text))
     return [_flag(dialogue, "delay", span)]
 
 
-def _beside_you(text: str) -> str:
-    """The sentences that are not about the other and give no reason: what a run-up is made of."""
-    about = (plain(sentence.text) for sentence in sentences(text))
-    return " ".join(low for low in about if not (_YOU.search(_KNOWN.sub(" ", low)) or _REASON.search(low)))
+def _beside_you(now: Moment, *, first: bool) -> str:
+    """The sentences that are not about the other and give no reason: what a run-up is made of.
+
+    In a first turn a question is run-up as well, and `ja` answers nobody.
+    """
+    kept: list[str] = []
+    for sentence in sentences(now.text):
+        low = plain(sentence.text)
+        asks = first and is_question(sentence)
+        about_you = bool(_YOU.search(_KNOWN.sub(" ", low))) and not asks
+        answers = bool(_YES_NO.match(low)) and not first and now.answered
+        if not (about_you or answers or _REASON.search(low)):
+            kept.append(low)
+    return " ".join(kept)
 
 
 def _landed(dialogue: Dialogue) -> bool:
@@ -171,7 +198,9 @@ def _landed(dialogue: Dialogue) -> bool:
         return slot in _AFTER_THE_NEWS and not _WHY_HERE.search(plain(line))
     if len(dialogue.before) > 1:
         return False
-    return "?" not in line and not _WAITS.search(plain(line))
+    low = plain(line)
+    stirred = bool(_STAKE.search(low)) or touches(line, dialogue.message)
+    return "?" not in line and stirred and not _WAITS.search(low)
 
 
 def _about_it(dialogue: Dialogue, now: Moment, stretch: Vague) -> bool:
@@ -207,20 +236,38 @@ def hiding(dialogue: Dialogue) -> list[Flag]:
     found = _hits(now, "hiding") + (_hits(now, "absent") if _open(now) else [])
     if dialogue.course in _BETWEEN_PEOPLE and not _OWN_DEED.search(plain(now.text)):
         found += _hits(now, "agentless")
+    found = [hit for hit in found if not (hit.id == "hiding.passive" and _by_me(now, hit))]
     if not found or of_class("decisions", dialogue.last.text, "own"):
         return []
     return [_flag(dialogue, "hiding", _span(found))]
 
 
+def _by_me(now: Moment, hit: Hit) -> bool:
+    """Whether the clause of a passive names the speaker as the one who did it."""
+    clause = next((c for c in clauses(now.text) if c.start <= hit.start < c.end), None)
+    return clause is not None and bool(_OWN_DEED.search(plain(clause.text)))
+
+
 @rule
 def soothing(dialogue: Dialogue) -> list[Flag]:
     """A platitude, early comfort or playing down."""
-    found = [hit for hit in _hits(moment(dialogue), "soothing") if not _reported(dialogue, hit)]
+    now = moment(dialogue)
+    tagged = [hit for hit in now.evidence if hit.kind == "soothing" and _TAGGED.search(_asks_with(now, hit))]
+    found = [hit for hit in (*_hits(now, "soothing"), *tagged) if not _reported(dialogue, hit)]
+    played_down = _ECHOED_DOWN.match(plain(now.text))
+    if played_down and dialogue.other and played_down["word"] in plain(dialogue.other.text):
+        return [_flag(dialogue, "soothing", played_down.span())]
     if vague_stretches(dialogue):
         found = [hit for hit in found if hit.id != "soothing.ach"]
     if sum(hit.weight for hit in found) < _ENOUGH:
         return []
     return [_flag(dialogue, "soothing", _span(found))]
+
+
+def _asks_with(now: Moment, hit: Hit) -> str:
+    """The sentence of `hit` where it ends in a question mark, else nothing."""
+    sentence = sentence_of(now.text, hit.start)
+    return plain(sentence.text) if is_question(sentence) else ""
 
 
 def _reported(dialogue: Dialogue, hit: Hit) -> bool:
@@ -256,9 +303,20 @@ def shifting(dialogue: Dialogue) -> list[Flag]:
     if not found and blamed and not vague_stretches(dialogue):
         first = blamed[0]
         return [_flag(dialogue, "shifting", (first.start, first.end))]
+    turned = [hit for hit in found if hit.id == "shifting.turn" and now.pending and _open_before(now, hit)]
+    if turned:
+        return [_flag(dialogue, "shifting", _span(turned))]
     if not found or (now.pending and not _open(now)) or _catches(now):
         return []
     return [_flag(dialogue, "shifting", _span(found))]
+
+
+def _open_before(now: Moment, hit: Hit) -> bool:
+    """Whether nothing that stands before `hit` answers the other."""
+    before = now.text[: hit.start]
+    return bool(re.fullmatch(rf"{skipped()}\W*", plain(before))) or not any(
+        fills(question, before) for question in now.pending
+    )
 
 
 def _counters(now: Moment) -> bool:
@@ -274,7 +332,8 @@ def no_answer(dialogue: Dialogue) -> list[Flag]:
     now = moment(dialogue)
     if not now.pending:
         return []
-    dodges = _hits(now, "dodge")
+    given_back = of_class("blame", now.text, "check")
+    dodges = [] if given_back else _hits(now, "dodge")
     fog = [vague for vague in vague_stretches(dialogue) if vague.kind == "fog"]
     if fog and _open(now):
         return [_flag(dialogue, "no_answer", (fog[0].start, fog[0].end))]

@@ -14,6 +14,10 @@ _COUNTED = re.compile(rf"(?<!\w){NUMBER}(?!\w)")
 _NO_COUNT = re.compile(r"(?<!\w)(?:een|nul)(?!\w)")
 
 
+_STATE = re.compile(r"(?<!\w)(?:was|ben|zat|stond|wist)(?!\w)")
+"""How somebody was is no deed."""
+
+
 @rule
 def i_message(dialogue: Dialogue) -> list[Flag]:
     """The trainee owned it: what was seen, what it did to them, what they ask, at least two of these."""
@@ -30,7 +34,12 @@ def i_message(dialogue: Dialogue) -> list[Flag]:
         if not low[: hit.start].endswith(("eerste ", "laatste ", "volgende "))
     )
     if parts["feeling"]:
-        seen += found("apology", text, "did")
+        seen += tuple(
+            hit
+            for hit in found("apology", text, "did")
+            if not _STATE.search(low[hit.start : hit.end])
+            and not any(feeling.start < hit.end and hit.start < feeling.end for feeling in parts["feeling"])
+        )
     if not (parts["feeling"] or observed(text)):
         seen = ()
     own = [kind for kind in ("feeling", "effect", "request") if parts[kind]]

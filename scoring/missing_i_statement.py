@@ -12,6 +12,7 @@ from personas.types import Kind
 from scoring.clauses import Clause, is_question, stretches, unquoted
 from scoring.dates import NUMBER, concrete
 from scoring.evidence import echo
+from scoring.evidence import found as moves
 from scoring.rules import rule
 from scoring.spelling import plain
 from scoring.types import Dialogue, Flag
@@ -56,14 +57,25 @@ _NOBODY = re.compile(
 )
 _GROUP = re.compile(
     r"(?:collega's|ploeg|team|mensen|mannen|afdeling|werkvloer|klanten|ouders|vrijwilligers|groep|teamleden|medewerkers|"
-    r"bewoners|personeel|leerkrachten|chauffeurs|verpleegkundigen|meisjes|gasten|jongens|iedereen|anderen|kantoor)(?!\w)"
+    r"bewoners|personeel|leerkrachten|chauffeurs|verpleegkundigen|meisjes|gasten|jongens|iedereen|anderen|kantoor|gang|refter|keuken|zaal)(?!\w)"
 )
 _OPENS = re.compile(r"(?:^|[,;:.!?…])\W*$|(?<!\w)(?:of|en|want|of wel|maar)\W+$")
 _SPOKEN_TO = re.compile(
-    r"(?<!\w)(?:aan|tegen|voor|met|van|naar|over) (?:\w+ ){0,2}$|(?<!\w)(?:mijn|zijn|haar|hun) (?:eigen )?$"
+    r"(?<!\w)(?:aan|tegen|voor|met|van|naar|over|in|op) (?:\w+ ){0,2}$|(?<!\w)(?:mijn|zijn|haar|hun) (?:eigen )?$"
     rf"|(?<!\w)(?!een ){NUMBER} $"
 )
 """What stands before a group that is spoken to or about, or that is somebody's own."""
+_OWN_VERB = re.compile(r"(?<!\w)(?:ik|'k) $")
+"""`Ik zwijg nu` is no order."""
+_SEEN = re.compile(r"(?:ik )?(?:zie|merk|hoor|voel)(?!\w)")
+"""With a feeling behind it, `ik zie dat je ...` takes notice and judges nothing."""
+_ALL_OF = re.compile(
+    r"(?<!\w)(?:(?:heel|gans|half|al) (?:de|den|het|'t|mijn|onze?)|alle|(?:de |het |'t )?(?:hele|ganse|halve)) "
+    r"(?!de |dag|week|tijd|jaar|maand|avond|nacht|dagen|weken|jaren|keer|mond)[\w']+\W+(?:\w+\W+){0,4}?"
+    r"(?:zegt|zeggen|vindt|vinden|ziet|zien|weet|weten|klaagt|klagen|lacht|lachen|praat|praten|denkt|denken|"
+    r"merkt|merken|bezig|beu|last|roddelt|roddelen|kijkt|kijken)(?!\w)"
+)
+"""Any group taken as a whole that thinks, sees or says something: `heel de zaal zegt`."""
 _ECHOED = 2
 """So many content words of the other make it a way of giving back what was said."""
 _NEAR = 6
@@ -108,19 +120,23 @@ def _judged(dialogue: Dialogue, sentence: Clause) -> list[tuple[Kind, Hit]]:
             continue
         if kind == "others" and not _speaks_for_others(text, hit):
             continue
-        if kind == "demand" and not _threatens(text, hit):
+        if kind == "demand" and (not _threatens(text, hit) or _OWN_VERB.search(plain(text[: hit.start]))):
+            continue
+        if kind == "disguised" and _SEEN.match(plain(text[hit.start :])) and moves("acknowledgement", text, "feeling"):
+            continue
+        if kind in ("blame", "disguised") and moves("apology", text, "fault"):
             continue
         if kind != "demand" and "praise" in away:
             continue
         if kind in ("blame", "disguised") and "feeling" in away and not away & {"absolute", "negative"}:
             continue
         found[kind] = hit
-    if not found.keys() & {"blame", "disguised"}:
+    if not found.keys() & {"blame", "disguised"} and not moves("apology", text, "fault"):
         weighed = _weighed(text, evidence, echo(dialogue, text)) if len(text.split()) > _SHORT else None
         if weighed:
             found["disguised" if weighed.kind == "disguised" else "blame"] = weighed
-    if "others" not in found and "praise" not in away:
-        spoken = _spoken_for(text, evidence)
+    if "others" not in found and not away & {"praise", "mild"}:
+        spoken = _spoken_for(text, evidence) or _whole_group(text)
         if spoken:
             found["others"] = spoken
     if "disguised" in found:
@@ -179,6 +195,18 @@ def _weighed(text: str, evidence: tuple[Hit, ...], shared: int) -> Hit | None:
     start, end = min(you.start(), parts[0].start), max(hit.end for hit in parts)
     kind = "disguised" if "opener" in kinds else "blame"
     return Hit(start, max(end, you.end()), f"{kind}.weighed", kind, weight)
+
+
+def _whole_group(text: str) -> Hit | None:
+    """A group taken as a whole that is said to see, think or say something of the other."""
+    low = plain(text)
+    group = _ALL_OF.search(low)
+    if group is None or _SPOKEN_TO.search(low[: group.start()]):
+        return None
+    rest = low[group.end() :]
+    if not (_YOU.search(rest) or re.match(r"\W*(?:dat|da|het|'t)\W*$", rest)):
+        return None
+    return Hit(group.start(), group.end(), "others.whole", "others", 1.0)
 
 
 def _spoken_for(text: str, evidence: tuple[Hit, ...]) -> Hit | None:

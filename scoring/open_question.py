@@ -9,7 +9,7 @@ from scoring.evidence import blames, found, heard, move, slips, stuffed
 from scoring.phase import phase
 from scoring.rules import rule
 from scoring.spelling import plain
-from scoring.types import Dialogue, Flag
+from scoring.types import NEWS_COURSES, Dialogue, Flag
 
 _NOT_ASKING = ("guess", "shift", "closed", "tag", "echo")
 _VERB_NEXT = re.compile(
@@ -20,6 +20,8 @@ _VERB_NEXT = re.compile(
     r"wil|wilt|doe|doet|deed|ging|gaat|maakt|maakte|betekent|gebeurt|gebeurde|verwacht|helpt|houdt|voel|voelt|"
     r"mist|komt|kwam)(?!\w)"
 )
+_WHO_WHAT = re.compile(r"\W*(?:(?:en|dus|maar|oke)\W+)?wie (?:\w+ ){1,3}(?:wat|hoe|waarover) .*\?\W*$")
+"""`Wie heeft jou wat verteld?` asks for a story."""
 _YOUR_GUESS = re.compile(r"(?<!\w)(?:denkt?|dacht|schat) (?:je|jij|ge|gij|u)\W*$")
 """`..., denk je?` before the news makes the other say it."""
 _DODGES = frozenset({"guess", "shifting", "no_answer"})
@@ -38,7 +40,7 @@ def open_question(dialogue: Dialogue) -> list[Flag]:
         return []
     if any(flag.kind in _DODGES for flag in slips(dialogue, "evasiveness")):
         return []
-    if phase(dialogue) in ("opening", "message") and dialogue.course in ("bad_news", "c4"):
+    if phase(dialogue) in ("opening", "message") and dialogue.course in NEWS_COURSES:
         asked = [
             sentence
             for sentence in asked
@@ -56,6 +58,8 @@ def open_question(dialogue: Dialogue) -> list[Flag]:
 
 def _asks(sentence: Clause) -> bool:
     text = sentence.text
+    if _WHO_WHAT.match(plain(text)):
+        return True
     if found("open-question", text, *_NOT_ASKING):
         return False
     if found("open-question", text, "small_talk") and len(text.split()) < 5:

@@ -94,6 +94,11 @@ _NAME = re.compile(
     r"(?<=[a-z,:;] )[A-Z][a-zë-]+"
     r"|^(?!(?:Er|De|Het|Dat|Die|Dit|Een|Wij|We|Je|Ge|Men|Daar|Hier|Wat)\b)[A-Z][a-z]+(?= en | \w+t |[.,])"
 )
+_VOCATIVE = re.compile(
+    r"^\W*(?:(?:[Aa]llez|[Zz]eg|[Kk]ijk|[Ll]uister|[Mm]aar|[Gg]oh|[Oo]ch|[Aa]ch|[Bb]ah|[Tt]ja)\W+[A-Z][a-zë-]+,"
+    r"|[A-Z][a-zë-]+, (?=(?:gij|ge|jij|je|u|ik|we|wij|dat|'t|het)\s))"
+)
+"""The name of the one who is spoken to answers no `who`."""
 _REQUEST = re.compile(
     r"(?:\w+\W+){0,3}?(?:mag|mogen|kan|kunnen|moet|moeten|zal|zullen|krijg|ga|gaan|en als|als) "
     r"(?:ik|we|wij|je|ge|gij|jij)"
@@ -158,7 +163,8 @@ def fills(question: Question, text: str) -> bool:
             return bool(form("number").search(_CLOCK.sub("", _FOR_YEARS.sub("", low))))
         case "who":
             unwritten = low == told and len(low.split()) <= _SHORT  # a recogniser wrote no capitals, so no names
-            return bool(form("person").search(low) or _somebody().match(low) or _NAME.search(told) or unwritten)
+            named = _NAME.search(_VOCATIVE.sub("", told))
+            return bool(form("person").search(low) or _somebody().match(low) or named or unwritten)
         case "why":
             return bool(form("reason").search(low) or _decided(told))
         case "what_now":

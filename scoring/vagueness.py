@@ -17,7 +17,7 @@ from scoring.message import said_before, says_message
 from scoring.rules import rule
 from scoring.slots import asked
 from scoring.spelling import plain
-from scoring.types import Dialogue, Flag
+from scoring.types import NEWS_COURSES, Dialogue, Flag
 from scoring.words import Hit, hits, of_class
 
 _ENOUGH = {"hedge": 0.6, "open": 0.8, "loose": 0.8, "euphemism": 0.8, "fog": 0.8}
@@ -52,7 +52,6 @@ _WISH = re.compile(
 )
 """Where more or less of something is asked, the other must know how much."""
 _ABOUT_CHANGE = ("what_now", "meaning", "open", "how_many", "when")
-_FAREWELL_COURSES = ("bad_news", "c4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def _counts(dialogue: Dialogue, stretch: Clause, kind: str, evidence: list[Hit],
             return not dated and not (_THEN.match(low) and concrete(dialogue.last.text[: stretch.start]))
         case "euphemism":
             if any(hit.id == "euphemism.leaving" for hit in evidence):
-                farewell = dialogue.course in _FAREWELL_COURSES
+                farewell = dialogue.course in NEWS_COURSES
                 return farewell and not said_before(dialogue) and not _says(dialogue)
             return not of_class("decisions", stretch.text, "end", "refuse")
         case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from personas.types import CourseId, Kind
+from personas.types import CourseId, Kind, Move
 from scoring.message import says_message
 from scoring.rules import score_dialogue
 from scoring.types import Dialogue, Utterance
@@ -51,10 +51,86 @@ def test_fog_about_the_company_before_the_message_is_delay_as_well() -> None:
         ("Dat deed pijn.", "Zo erg was dat toch niet.", "soothing"),
         ("En anders?", "Je doet wat er gevraagd wordt, anders zoek je maar ander werk.", "demand"),
         ("En anders?", "Je gedraagt je op de vergadering, anders…", "demand"),
+        ("Wat is er?", "Uw werk trekt op niks.", "blame"),
+        ("Wat is er?", "Gij zijt een trut.", "blame"),
+        ("Dat is niet waar.", "Ge zijt een zeveraar.", "blame"),
+        ("Hij begint altijd.", "Gij zijt er zo ene die nergens tegen kan.", "blame"),
+        ("Hij begint altijd.", "Heel de zaal zegt dat gij het vuur aansteekt.", "others"),
+        ("'t Was druk.", "Nog één keer en ge moogt uw koffers pakken.", "demand"),
+        ("Ik was moe.", "Dat moogt ge nooit meer doen.", "demand"),
+        ("Dat deed pijn.", "Sorry als ge u gekwetst voelde.", "hiding"),
+        ("Ge hebt mij uitgelachen.", "Dat was misschien niet zo handig van mij.", "euphemism"),
+        ("Dat deed pijn.", "Zo erg was dat toch ook weer niet?", "soothing"),
+        ("Ge hebt mij een dief genoemd.", "Allez, een dief, een dief…", "soothing"),
+        ("Wie heeft dat gezegd?", "Zeg, nu ik u toch zie, die koelcel stond gisteren op negen graden.", "shifting"),
     ],
 )
 def test_a_slip_in_plain_words_is_seen(other: str, text: str, kind: Kind) -> None:
     assert kind in kinds(talk(text, other, course="conflict", message=QUARREL))
+
+
+@pytest.mark.parametrize(
+    ("other", "text", "kind"),
+    [
+        ("(zwijgt)", "Ik zie dat ge er niet goed van zijt.", "disguised"),
+        ("Ik hoor u.", "Ik wil dit helder doen, en ik zie je als mens.", "disguised"),
+        ("Geef mij nog een maand.", "Daar komen we niet op terug.", "loose"),
+        ("Dat is niet eerlijk.", "Dat was niet juist van mij, dat van die uitvlucht. Sorry, Koen.", "blame"),
+        ("(lange stilte)", "Ik zwijg nu efkes.", "demand"),
+        (
+            "Ik stond daar.",
+            "In september zaten er vier mensen in de gang, en niemand is hen iets gaan zeggen.",
+            "others",
+        ),
+        ("Was jij voor of tegen?", "Voor. Ik heb je naam zelf op tafel gelegd.", "hiding"),
+    ],
+)
+def test_words_of_a_slip_without_the_slip_are_left_alone(other: str, text: str, kind: Kind) -> None:
+    assert kind not in kinds(talk(text, other, course="conflict", message=QUARREL))
+
+
+@pytest.mark.parametrize(
+    ("other", "text", "move"),
+    [
+        ("Ik werk hier twaalf jaar.", "Je bent hier twaalf jaar en nu hoor je dit.", "acknowledgement"),
+        ("(zwijgt)", "Dit komt aan, dat zie ik.", "acknowledgement"),
+        ("Dit is niet eerlijk.", "Ik begrijp dat je daar kwaad om bent.", "acknowledgement"),
+        ("Twintig jaar heb ik hier gegeven.", "Ik zie dat dit u raakt, na twintig jaar.", "acknowledgement"),
+        ("En mijn papieren?", "Katrien overloopt donderdag om tien uur alle papieren met u.", "agreement"),
+        ("En mijn uren?", "Ik ga u vrijdag het overzicht geven.", "agreement"),
+        ("En Bart?", "Ik ga Bart vandaag nog aanspreken.", "agreement"),
+        ("Kan ik dan niet naar Gent?", "In Gent is er geen plaats. Dat is bekeken.", "boundary"),
+        ("Geef mij nog een maand.", "Daar wijk ik niet van af.", "boundary"),
+        ("Geef mij nog een maand.", "Daar komen we niet op terug.", "boundary"),
+        ("Kunt ge dat niet bijschaven?", "Nee, dat schaaf ik niet bij.", "boundary"),
+        ("Ik weet het al, van de collega's.", "Wie heeft jou wat verteld?", "open_question"),
+    ],
+)
+def test_a_move_in_plain_words_is_seen(other: str, text: str, move: Move) -> None:
+    assert move in {flag.name for flag in score_dialogue(talk(text, other)).moves}
+
+
+@pytest.mark.parametrize(
+    ("other", "text"),
+    [
+        ("En de mail?", "Jij leest maandag wat ik ga zeggen."),
+        ("Dit doet pijn.", "Ik zie je pijn en ik erken je gevoel."),
+        ("Waarom deed ge dat?", "Ik heb daar niet van geslapen."),
+        ("Waarom riep ge zo?", "Ik was moe."),
+        ("Waarover gaat het?", "Ik wil het hebben over dinsdag."),
+        ("Dag.", "Wie wint de Ronde?"),
+    ],
+)
+def test_the_look_of_a_move_is_none(other: str, text: str) -> None:
+    assert not score_dialogue(talk(text, other, course="conflict", message=QUARREL)).moves
+
+
+def test_small_talk_of_a_first_turn_puts_the_news_off() -> None:
+    text = (
+        "Dag Marieke. Zeg, hebt gij dat gezien van die storm, al die bomen over den Dender? "
+        "Ja, en met de subsidies is het ook storm, hé, de stad moet overal besparen."
+    )
+    assert kinds(talk(text, course="bad_news", message=FUNCTION)) == {"delay"}
 
 
 def test_others_are_no_comfort() -> None:
