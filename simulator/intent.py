@@ -73,7 +73,7 @@ def choices(
     if beside_the_talk(cue, moment.now):
         yield Choice("stay_in_role")
     layers = tuple(_layers(persona, moment, memory, level))
-    for one in held:
+    for one in _news_first(held):
         if (does := one.reaction.does) is not None:
             yield from _with_layers(Choice(does, one.reaction.lines, quote=one.quote), layers, silent=silent)
     if cue == "flattery" and bare:
@@ -82,6 +82,12 @@ def choices(
         yield from _with_layers(choice, layers, silent=silent)
     yield Choice("answer")
     yield Choice("stay_silent")
+
+
+def _news_first(held: tuple[Held, ...]) -> list[Held]:
+    """The reactions in the order of the file; but news that lands now goes before what a good move would bring."""
+    lands = any(one.reaction.does == "blow" for one in held)
+    return sorted(held, key=lambda one: lands and one.reaction.does != "blow" and one.reaction.on.slip is None)
 
 
 def beside_the_talk(cue: Cue | None, now: Said) -> bool:

@@ -93,3 +93,24 @@ def test_patience_follows_the_level() -> None:
 def test_an_intent_without_a_line_that_can_be_said_gives_way_to_the_next() -> None:
     lines = {**nadia().model_dump()["lines"], "ask_reason": ["{nothing-of-the-kind}"]}
     assert does(CLEAR, PLAIN, PLAIN, lines=lines) == "ask_what_now"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "intent"),
+    [({"move": "acknowledgement"}, "blow"), ({"slip": "missing_i_statement"}, "strike_back")],
+)
+def test_news_that_lands_goes_before_a_good_move_but_not_before_a_reproach(
+    earlier: dict[str, str], intent: str
+) -> None:
+    does_first = "soften_a_little" if "move" in earlier else "strike_back"
+    reactions = [
+        {"on": earlier, "does": does_first, "lines": ["Ja."]},
+        {"on": {"move": "clear_message"}, "change": {"understanding": 0.7}, "does": "blow", "lines": ["…"]},
+    ]
+    line = Line(
+        "Je contract stopt op 31 januari.",
+        moves=["clear_message", "acknowledgement"],
+        slips=["blame"] if "slip" in earlier else [],
+        said=True,
+    )
+    assert does(line, reactions=reactions) == intent
