@@ -347,11 +347,12 @@ def no_answer(dialogue: Dialogue) -> list[Flag]:
 def _settles(dialogue: Dialogue, now: Moment) -> bool:
     """Whether the turn gives the moment something else that counts: a decision, a date, room, a vague answer."""
     kinds = {vague.kind for vague in vague_stretches(dialogue)}
+    told = " ".join(s.text for s in sentences(now.text) if not is_question(s))
     if kinds - {"fog"} and not (_hits(now, "soothing") and _open(now)):
         return True
     return bool(
         of_class("decisions", now.text, "end", "refuse", "choose", "keep", "announce")
-        or concrete(now.text)
+        or concrete(told)
         or _catches(now)
         or of_class("blame", now.text, "check")
     )
