@@ -57,7 +57,7 @@ _NOBODY = re.compile(
 )
 _GROUP = re.compile(
     r"(?:collega's|ploeg|team|mensen|mannen|afdeling|werkvloer|klanten|ouders|vrijwilligers|groep|teamleden|medewerkers|"
-    r"bewoners|personeel|leerkrachten|chauffeurs|verpleegkundigen|meisjes|gasten|jongens|iedereen|anderen|kantoor|gang|refter|keuken|zaal)(?!\w)"
+    r"bewoners|personeel|leerkrachten|chauffeurs|verpleegkundigen|meisjes|gasten|jongens|iedereen|anderen|kantoor|gang|refter)(?!\w)"
 )
 _OPENS = re.compile(r"(?:^|[,;:.!?…])\W*$|(?<!\w)(?:of|en|want|of wel|maar)\W+$")
 _SPOKEN_TO = re.compile(
@@ -131,9 +131,9 @@ def _judged(dialogue: Dialogue, sentence: Clause) -> list[tuple[Kind, Hit]]:
         if kind in ("blame", "disguised") and "feeling" in away and not away & {"absolute", "negative"}:
             continue
         found[kind] = hit
-    if not found.keys() & {"blame", "disguised"} and not moves("apology", text, "fault"):
+    if not found.keys() & {"blame", "disguised"}:
         weighed = _weighed(text, evidence, echo(dialogue, text)) if len(text.split()) > _SHORT else None
-        if weighed:
+        if weighed and not moves("apology", text, "fault"):
             found["disguised" if weighed.kind == "disguised" else "blame"] = weighed
     if "others" not in found and not away & {"praise", "mild"}:
         spoken = _spoken_for(text, evidence) or _whole_group(text)
