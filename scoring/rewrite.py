@@ -15,9 +15,8 @@ from scoring.evidence import sentence_of
 from scoring.message import message_index, said_before
 from scoring.slots import asked
 from scoring.spelling import plain
-from scoring.types import Dialogue, Flag
+from scoring.types import NEWS_COURSES, Dialogue, Flag
 
-NEWS_COURSES = ("bad_news", "c4")
 """Talks in which the message is news that the other waits for."""
 
 
