@@ -12,9 +12,9 @@ from personas.types import Frozen, Kind, Move
 from scoring.clauses import clauses
 from scoring.evidence import sentence_of
 from scoring.message import said_before
-from scoring.rewrite import NEWS_COURSES, better, hedge_in, hedges_in, open_questions, question
+from scoring.rewrite import better, hedge_in, hedges_in, open_questions, question
 from scoring.rules import score_dialogue
-from scoring.types import Card, Dialogue, Feedback, Flag, Praise, Score, Utterance
+from scoring.types import NEWS_COURSES, Card, Dialogue, Feedback, Flag, Praise, Score, Utterance
 
 _LONG = 70
 """A quote of more characters is shortened inside a sentence; the whole of it stands marked in the turn."""

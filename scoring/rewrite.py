@@ -17,8 +17,6 @@ from scoring.slots import asked
 from scoring.spelling import plain
 from scoring.types import NEWS_COURSES, Dialogue, Flag
 
-"""Talks in which the message is news that the other waits for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Register:
