@@ -147,7 +147,7 @@ def _card(
     fill = {"quote": shortened(_spoken(dialogue, flag)), "question": shortened(asks)}
     why = _fitting(_whys(dialogue, score, words, before.count(flag.kind)), fill, turn)
     instead = better(dialogue, flag, turn)
-    if instead is not None and (instead in said or not clean(dialogue, instead)):
+    if instead is not None and (instead in said or _keeps(instead, flag, score) or not clean(dialogue, instead)):
         instead = None
     ask = None
     if instead is None:
@@ -160,6 +160,11 @@ def _card(
         if flag.kind == "no_answer" and asks:
             ask = _answer_form(score, ask)
     return Card(flag=flag, title=words.title, why=why, instead=instead, ask=ask)
+
+
+def _keeps(instead: str, flag: Flag, score: Score) -> bool:
+    """Whether the better sentence mends one slip and repeats the words of another, seen or not in its new place."""
+    return any(other is not flag and other.quote and other.quote in instead for other in score.slips)
 
 
 def _spoken(dialogue: Dialogue, flag: Flag) -> str:

@@ -188,3 +188,11 @@ def test_no_better_sentence_holds_a_slip_itself(path: Path) -> None:
         for card in beside(dialogue).cards:
             assert (card.instead is None) != (card.ask is None), raw["id"]
             assert card.instead is None or clean(dialogue, card.instead), raw["id"]
+
+
+def test_a_better_sentence_does_not_keep_the_other_slip_of_the_turn() -> None:
+    said = "Er is van hogerhand beslist om te herstructureren, maar het komt allemaal wel goed."
+    dialogue = talk(said, "Wat gaat er dan juist veranderen?")
+    cards = beside(dialogue).cards
+    assert {"hiding", "soothing"} <= {card.flag.kind for card in cards}
+    assert not [card.instead for card in cards if card.instead and "komt allemaal wel goed" in card.instead]
