@@ -11,12 +11,20 @@ from pydantic import Field, model_validator
 
 from personas.types import CourseId, Frozen, Kind, Language, Move, Phase, Slip
 
+Tongue = Literal["nl", "en", "fr", "de"]
+"""A language with its varieties; words of both varieties are understood in each, since speakers mix them."""
+TONGUES: tuple[Tongue, ...] = ("nl", "en", "fr", "de")
 Slot = Literal["yes_no", "when", "who", "how_many", "why", "what_now", "meaning", "open"]
 """What kind of answer a question asks for."""
 NEWS_COURSES: tuple[CourseId, ...] = ("bad_news", "c4")
 """Talks in which the message is news that the other waits for."""
 Severity = Annotated[int, Field(ge=1, le=3)]
 """1 noted in the debrief, 2 shown beside the turn, 3 the avatar reacts and another try is offered."""
+
+
+def tongue_of(language: Language) -> Tongue:
+    """The language of a variety: `nl` for nl-BE and nl-NL."""
+    return "nl" if language in ("nl-BE", "nl-NL") else language
 
 
 class Utterance(Frozen):
@@ -42,6 +50,11 @@ class Dialogue(Frozen):
     reasons: tuple[str, ...] = ()
     """The reasons of the case."""
     utterances: Annotated[tuple[Utterance, ...], Field(min_length=1)]
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language without its variety."""
+        return tongue_of(self.language)
 
     @property
     def last(self) -> Utterance:
