@@ -24,7 +24,7 @@ Severity = Annotated[int, Field(ge=1, le=3)]
 
 def tongue_of(language: Language) -> Tongue:
     """The language of a variety: `nl` for nl-BE and nl-NL."""
-    return "nl" if language in ("nl-BE", "nl-NL") else language
+    return "nl" if language == "nl-BE" or language == "nl-NL" else language
 
 
 class Utterance(Frozen):
