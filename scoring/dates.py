@@ -14,6 +14,7 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 
 from scoring.spelling import plain
+from scoring.types import Tongue
 
 _UNITS = [
     "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
@@ -58,6 +59,22 @@ def _any(words: Iterator[str] | list[str] | tuple[str, ...] | dict[str, int]) ->
 _COUNTING = [word for word in NUMBERS if word not in ("ne", "'n")]
 NUMBER = rf"(?:\d+(?:[.,]\d+)?|{_any(_COUNTING)})"
 """A number in figures or words, as a pattern without groups."""
+_OTHERS: dict[Tongue, str] = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
+    "fr": "zero un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt "
+    "trente quarante cinquante soixante septante nonante quatre-vingts quatre-vingt",
+    "de": "null ein eine einen einem einer zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn "
+    "vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn zwanzig dreißig vierzig funfzig sechzig siebzig achtzig "
+    "neunzig",
+}
+
+
+def number(tongue: Tongue) -> str:
+    """A number in figures or words as a pattern without groups, to be matched in a text that went through `plain`."""
+    return NUMBER if tongue == "nl" else rf"(?:\d+(?:[.,]\d+)?|{_any(_OTHERS[tongue].split())})"
+
+
 _DAYNUMBER = (
     rf"(?:\d{{1,2}}(?:e|ste|de)?|{_any(_ORDINAL_VALUES)}|{_any([w for w, v in NUMBERS.items() if 1 <= v <= 31])})"
 )
@@ -166,27 +183,29 @@ class Moment:
     """Which time of day; hours from 1 to 6 without a part of the day are taken for the afternoon."""
 
 
-def moments(text: str, now: date | None = None) -> tuple[Moment, ...]:
+def moments(text: str, tongue: Tongue = "nl", now: date | None = None) -> tuple[Moment, ...]:
     """The moments named in `text`, from left to right, with words such as `tegen` and `uiterlijk` in front included.
 
     With `now`, days are resolved: a weekday is the next one after today, `volgende dinsdag` and `volgende week
     dinsdag` lie in the next calendar week, a day of a month is the next one to come.
     """
-    return _moments(text, now)
+    return _moments(text, tongue, now)
 
 
-def concrete(text: str) -> tuple[Moment, ...]:
+def concrete(text: str, tongue: Tongue = "nl") -> tuple[Moment, ...]:
     """Only the moments that can be put in a diary."""
-    return tuple(moment for moment in _moments(text, None) if moment.concrete)
+    return tuple(moment for moment in _moments(text, tongue, None) if moment.concrete)
 
 
-def vague(text: str) -> tuple[Moment, ...]:
+def vague(text: str, tongue: Tongue = "nl") -> tuple[Moment, ...]:
     """Only the moments that cannot."""
-    return tuple(moment for moment in _moments(text, None) if not moment.concrete)
+    return tuple(moment for moment in _moments(text, tongue, None) if not moment.concrete)
 
 
 @lru_cache(maxsize=2048)
-def _moments(spelled: str, now: date | None) -> tuple[Moment, ...]:
+def _moments(spelled: str, tongue: Tongue, now: date | None) -> tuple[Moment, ...]:
+    if tongue != "nl":
+        return ()
     text = plain(spelled)
     taken: list[Moment] = [Moment(m.start(), m.end(), False, True) for m in _VAGUE_FORM.finditer(text)]
     dated: set[int] = set()  # where a day of a month starts: it says more than the weekday in front of it

@@ -33,7 +33,7 @@ TODAY = date(2025, 11, 20)  # a Thursday
     ],
 )
 def test_concrete_moments_are_found_and_resolved(text: str, words: str, on: date | None, at: time | None) -> None:
-    found = next(moment for moment in moments(text, TODAY) if moment.concrete)
+    found = next(moment for moment in moments(text, "nl", TODAY) if moment.concrete)
     assert (text[found.start : found.end], found.on, found.at) == (words, on, at)
 
 
@@ -52,7 +52,7 @@ def test_lengths_and_ranks_are_no_moments(text: str) -> None:
 
 
 def test_a_day_that_is_not_there_has_no_date() -> None:
-    assert moments("31 februari", TODAY)[0].on is None
+    assert moments("31 februari", "nl", TODAY)[0].on is None
 
 
 @settings(max_examples=60)
@@ -85,6 +85,6 @@ def test_a_day_that_is_not_there_has_no_date() -> None:
 )
 def test_spans_stay_inside_the_text_and_in_order(words: list[str]) -> None:
     text = " ".join(words)
-    found = moments(text, TODAY)
+    found = moments(text, "nl", TODAY)
     assert all(0 <= moment.start < moment.end <= len(text) for moment in found)
     assert all(first.end <= second.start for first, second in pairwise(found))
