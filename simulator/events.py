@@ -5,13 +5,14 @@ A talk is the sum of its events: `simulator/talk.py` adds them up. docs/wire.md 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
 from personas.types import Ending, Frozen
 from scoring.types import Feedback, Score
-from simulator.types import Part, Response, Seconds, Session, Transcript
+from simulator.types import Judgement, Part, Response, Seconds, Session, Transcript
 
 
 class Started(Frozen):
@@ -93,6 +94,14 @@ class Finished(Frozen):
     outcome: Literal["answered", "nothing_heard"] = "answered"
 
 
+class Judged(Frozen):
+    """A language model looked at the turn as well. Comes beside the others, also after `finished`, or never."""
+
+    type: Literal["judged"] = "judged"
+    turn: int
+    judgement: Judgement
+
+
 class Rewound(Frozen):
     """The trainee takes a turn again: this turn and all after it leave the talk, but stay in the record."""
 
@@ -120,10 +129,17 @@ class Failed(Frozen):
 
 
 Event = Annotated[
-    Started | Received | Heard | Scored | Reacted | Replied | Spoke | Finished | Rewound | Ended | Failed,
+    Started | Received | Heard | Scored | Reacted | Replied | Spoke | Finished | Judged | Rewound | Ended | Failed,
     Field(discriminator="type"),
 ]
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+BESIDE: frozenset[str] = frozenset({"judged"})
+"""Types of events that come beside the others, whenever they are ready. They change nothing in the turns of a talk."""
+
+
+def place(events: Iterable[Event]) -> int:
+    """How many events a writer has seen, as `Store.append` counts them: those that come beside are left out."""
+    return sum(event.type not in BESIDE for event in events)
 
 
 def to_json(event: Event) -> str:

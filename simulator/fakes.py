@@ -18,11 +18,11 @@ from personas.types import (
 )
 from scoring.types import Dialogue, Score
 from simulator.errors import Conflict, NotAllowed, NotHeard
-from simulator.events import Ended, Event, Failed, Received, Started, from_json, to_json
+from simulator.events import Ended, Event, Failed, Received, Started, from_json, place, to_json
 from simulator.retention import sound_to_forget
 from simulator.talk import Talk
 from simulator.talk_row import TalkRow, row_of, tally
-from simulator.types import Audio, Ear, Part, Response, Session, Transcript, Word
+from simulator.types import Audio, Ear, Judgement, Part, Response, Session, Transcript, Word
 
 _LINES: dict[Intent, tuple[str, ...]] = {intent: (f"({intent}) Zeg eens.",) for intent in REQUIRED_INTENTS}
 SOMEBODY = Persona(
@@ -129,6 +129,17 @@ class BlankScorer:
         return Score(turn=dialogue.turn, ungraded="not judged", version="blank")
 
 
+class ScriptedJudge:
+    """Judges with the next of its judgements, whatever was said; once they are over it says that nobody is there."""
+
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        self._judgements = iter(judgements)
+
+    async def judge(self, dialogue: Dialogue) -> Judgement:
+        """The next judgement."""
+        return next(self._judgements, Judgement(checks=None, ungraded="gone", asked="script"))
+
+
 class ScriptedAvatar:
     """Answers with its own lines, one list for each turn; without lines, with the authored line of the engine."""
 
@@ -173,7 +184,7 @@ class MemoryStore:
             self._rows[talk_id] = row_of(event)
         elif talk_id not in self._events:
             raise NotAllowed
-        elif after is not None and after != len(self._events[talk_id]):
+        elif after is not None and after != place(await self.events(talk_id)):
             raise Conflict
         self._events.setdefault(talk_id, []).append(to_json(event))
         if sound is not None and isinstance(event, Received):

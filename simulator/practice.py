@@ -18,9 +18,9 @@ from weakref import WeakKeyDictionary
 from personas.placeholder import fill
 from personas.types import Persona, Scenario
 from simulator.errors import NotAllowed, NotHeard, Stumble
-from simulator.events import Ended, Event, Rewound, Started
+from simulator.events import Ended, Event, Judged, Rewound, Started, place
 from simulator.outcome import ending_says
-from simulator.protocols import Clock, Parts, Store
+from simulator.protocols import Clock, Judge, Parts, Store
 from simulator.record import record
 from simulator.talk import Talk, add, sum_up
 from simulator.turn import run_turn
@@ -141,8 +141,23 @@ async def rewind(store: Store, talk_id: str, turn: int) -> Rewound:
         if turn not in (each.received.turn for each in talk.rounds):
             raise Stumble("unknown_turn", got=turn)
         rewound = Rewound(turn=turn)
-        await store.append(talk_id, rewound, after=len(events))
+        await store.append(talk_id, rewound, after=place(events))
         return rewound
+
+
+async def second_opinion(store: Store, judge: Judge, talk_id: str, turn: int) -> Judged | None:
+    """Asks the judge about this turn and stores what it says; None where the turn is gone, wordless or judged already.
+
+    Goes on beside whatever is done in the talk, and can be cancelled at any moment: then there is no second opinion.
+    Raises NotAllowed when the talk is gone, NotStored.
+    """
+    talk = await open_talk(store, talk_id)
+    dialogue = talk.dialogue_of(turn)
+    if dialogue is None or any(r.judged for r in talk.rounds if r.received.turn == turn):
+        return None
+    judged = Judged(turn=turn, judgement=await judge.judge(dialogue))
+    await store.append(talk_id, judged)
+    return judged
 
 
 class _Desk:
@@ -152,7 +167,7 @@ class _Desk:
         self.store = store
         self.parts = parts
         self.talk = _sum(events)
-        self.count = len(events)
+        self.count = place(events)
 
     @classmethod
     async def at(cls, store: Store, parts: Parts, talk_id: str) -> _Desk:

@@ -11,7 +11,7 @@ from personas.types import Language
 from scoring.types import Dialogue, Score
 from simulator.events import Event
 from simulator.talk import Talk
-from simulator.types import Audio, Ear, Part, Response, Transcript
+from simulator.types import Audio, Ear, Judgement, Part, Response, Transcript
 
 
 class Transcriber(Protocol):
@@ -31,10 +31,18 @@ class Transcriber(Protocol):
 
 
 class Scorer(Protocol):
-    """Looks at the last utterance of a dialogue. Rules and a judge are both one."""
+    """Looks at the last utterance of a dialogue."""
 
     async def score(self, dialogue: Dialogue) -> Score:
         """What was noticed."""
+        ...
+
+
+class Judge(Protocol):
+    """Looks at the last utterance of a dialogue as well, beside the turn: a second opinion that changes nothing."""
+
+    async def judge(self, dialogue: Dialogue) -> Judgement:
+        """What it sees, blind to what was noticed before. Never raises for a server that fails: then it says why."""
         ...
 
 
@@ -69,8 +77,9 @@ class Store(Protocol):
     async def append(self, talk_id: str, event: Event, *, sound: Audio | None = None, after: int | None = None) -> None:
         """Adds one event to a talk; `sound` is kept beside a `received` until the words are known.
 
-        `after` is how many events the writer has seen. Raises simulator.errors.Conflict when there are more by now,
-        NotStored when the disk does not take it, NotAllowed when there is no such talk.
+        `after` is how many events the writer has seen, counted by `simulator.events.place`. Raises
+        simulator.errors.Conflict when there are more by now, NotStored when the disk does not take it, NotAllowed when
+        there is no such talk.
         """
         ...
 
@@ -95,3 +104,5 @@ class Parts:
     scorer: Scorer
     avatar: Avatar
     voice: Voice
+    judge: Judge | None = None
+    """Who gives a second opinion; nobody by default."""

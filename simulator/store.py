@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from personas.types import Ending
 from simulator.errors import Conflict, NotAllowed, NotReadable, NotStored
-from simulator.events import Ended, Event, Failed, Received, Started, from_json, to_json
+from simulator.events import BESIDE, Ended, Event, Failed, Received, Started, from_json, to_json
 from simulator.protocols import Clock
 from simulator.retention import sound_to_forget
 from simulator.talk_row import TalkRow, row_of, tally
@@ -152,8 +152,10 @@ class SqlStore:
             last = (await connection.execute(count)).scalar()
             if last is None:
                 raise NotAllowed
-        if after is not None and after != last:
-            raise Conflict
+        if after is not None:
+            beside = sa.select(sa.func.count()).where(_events.c.talk == talk_id, _events.c.type.in_(BESIDE))
+            if after != last - ((await connection.execute(beside)).scalar() or 0):
+                raise Conflict
         body = to_json(event)
         await connection.execute(
             sa.insert(_events).values(

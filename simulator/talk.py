@@ -7,7 +7,20 @@ from dataclasses import dataclass, replace
 
 from personas.types import AvatarState, Ending
 from scoring.types import Dialogue, Score, Utterance
-from simulator.events import Ended, Event, Finished, Heard, Reacted, Received, Replied, Rewound, Scored, Spoke, Started
+from simulator.events import (
+    Ended,
+    Event,
+    Finished,
+    Heard,
+    Judged,
+    Reacted,
+    Received,
+    Replied,
+    Rewound,
+    Scored,
+    Spoke,
+    Started,
+)
 from simulator.types import Session
 
 
@@ -22,6 +35,8 @@ class Round:
     replied: tuple[Replied, ...] = ()
     spoke: tuple[Spoke, ...] = ()
     finished: Finished | None = None
+    judged: Judged | None = None
+    """The second opinion, once it is there."""
 
     @property
     def reply(self) -> str:
@@ -109,6 +124,14 @@ class Talk:
             utterances=tuple(utterances),
         )
 
+    def dialogue_of(self, turn: int) -> Dialogue | None:
+        """The talk up to and including what was heard in this turn; None where the turn has no words or is gone."""
+        this = next((r for r in self.rounds if r.received.turn == turn), None)
+        if this is None or this.heard is None or not this.heard.transcript.text:
+            return None
+        before = tuple(r for r in self.rounds if r.received.turn < turn)
+        return replace(self, rounds=before).dialogue(this.heard, this.received.silence_before)
+
 
 def _trainee(heard: Heard, silence_before: float | None) -> Utterance:
     transcript = heard.transcript
@@ -130,6 +153,10 @@ def add(talk: Talk, event: Event) -> Talk:
             return replace(talk, rounds=kept, taken_back=(*talk.taken_back, *gone), ended=None)
         case Ended():
             return replace(talk, ended=event)
+        case Judged(turn=turn):
+            if not any(r.received.turn == turn for r in (*talk.rounds, *talk.taken_back)):
+                raise ValueError(f"expected `judged` for a turn that was begun, got turn {turn}")
+            return replace(talk, rounds=_judged(talk.rounds, event), taken_back=_judged(talk.taken_back, event))
     current = talk.open_round
     if current is None or getattr(event, "turn", None) != current.received.turn:
         raise ValueError(f"expected an open turn for `{event.type}`")
@@ -147,6 +174,10 @@ def add(talk: Talk, event: Event) -> Talk:
         case Finished():
             current = replace(current, finished=event)
     return replace(talk, rounds=(*talk.rounds[:-1], current))
+
+
+def _judged(rounds: tuple[Round, ...], event: Judged) -> tuple[Round, ...]:
+    return tuple(replace(r, judged=event) if r.received.turn == event.turn else r for r in rounds)
 
 
 def sum_up(events: Iterable[Event]) -> Talk:

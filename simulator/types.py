@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from personas.types import AvatarState, Change, Ending, Frozen, Intent, Language, Persona, Scenario, Unit
+from personas.types import (
+    AvatarState,
+    Change,
+    Ending,
+    Frozen,
+    Intent,
+    Kind,
+    Language,
+    Move,
+    Persona,
+    Scenario,
+    Slip,
+    Unit,
+)
 
 Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 """A length of time. Never infinite: JSON has no word for that, and what is stored must be readable again."""
@@ -152,3 +165,55 @@ class Part(Frozen):
     """Who worded it."""
     notice: str | None = None
     """An honest sentence where the model failed and the script stepped in."""
+
+
+Unjudged = Literal["slow", "gone", "refused", "cut", "unreadable", "trick"]
+"""Why a language model judged nothing: no answer in time, no server, a refusal, half an answer, an answer that cannot
+be read, or a turn that spoke to the machine and was not sent to it."""
+Dropped = Literal["no_quote", "not_said", "unsure"]
+"""Why one answer does not count: it shows no words, words that were not said, or words that were not heard for sure."""
+
+
+class Check(Frozen):
+    """One criterion, as a language model answered it for one turn."""
+
+    name: Slip | Move
+    answer: Literal["yes", "no", "not_here"] | None
+    """Whether it holds, or that this moment does not ask for it. None where the answer does not count."""
+    kind: Kind | None = None
+    """Which form of a slip it is; None where it is not told."""
+    start: int = 0
+    end: int = 0
+    quote: str = ""
+    """The words that show it, exactly as the trainee said them; empty where what is missing has no words."""
+    dropped: Dropped | None = None
+    """Why the answer does not count, where that is so."""
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if self.end - self.start != len(self.quote) or self.start < 0:
+            raise ValueError(f"expected a quote of {self.end - self.start} characters, got {len(self.quote)}")
+        if (self.answer is None) != (self.dropped is not None):
+            raise ValueError("expected an answer, or why it does not count")
+        return self
+
+
+class Judgement(Frozen):
+    """What a language model made of one turn, without knowing what the rules saw."""
+
+    checks: tuple[Check, ...] | None
+    """Every criterion, in the order of the codebook; None where nothing was judged."""
+    ungraded: Unjudged | None = None
+    """Why nothing was judged, where that is so. Not graded is not zero."""
+    model: str = ""
+    """The name of the model; empty where none was asked."""
+    asked: str
+    """The version of the criteria and of the question."""
+    took_seconds: Seconds = 0
+    """How long the answer needed."""
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if (self.checks is None) != (self.ungraded is not None):
+            raise ValueError("expected checks, or why nothing was judged")
+        return self

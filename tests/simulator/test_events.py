@@ -19,6 +19,7 @@ from simulator.events import (
     Failed,
     Finished,
     Heard,
+    Judged,
     Reacted,
     Received,
     Replied,
@@ -27,10 +28,11 @@ from simulator.events import (
     Spoke,
     Started,
     from_json,
+    place,
     to_json,
 )
 from simulator.fakes import started
-from simulator.types import Cause, Part, Response, Transcript, Word
+from simulator.types import Cause, Check, Dropped, Judgement, Part, Response, Transcript, Unjudged, Word
 
 
 def one_of(literal: Any) -> st.SearchStrategy[Any]:
@@ -106,6 +108,17 @@ RESPONSES = st.builds(
     ending=maybe(one_of(Ending)),
 )
 PARTS = st.builds(Part, text=TEXT, source=one_of(Part.model_fields["source"].annotation), notice=maybe(TEXT))
+CHECKS = st.builds(
+    lambda quote, start, **rest: Check(quote=quote, start=start, end=start + len(quote), **rest),
+    quote=TEXT,
+    start=TURN,
+    name=one_of(Slip) | one_of(Move),
+    answer=st.sampled_from(["yes", "no", "not_here"]),
+    kind=maybe(one_of(Kind)),
+) | st.builds(Check, name=one_of(Slip), answer=st.none(), dropped=one_of(Dropped))
+JUDGEMENTS = st.builds(Judgement, checks=several(CHECKS), model=TEXT, asked=TEXT, took_seconds=SECONDS) | st.builds(
+    Judgement, checks=st.none(), ungraded=one_of(Unjudged), asked=TEXT
+)
 EVENTS: dict[type, st.SearchStrategy[Any]] = {
     Started: st.builds(lambda opening, seed: started(seed=seed).model_copy(update={"opening": opening}), TEXT, TURN),
     Received: st.builds(
@@ -122,6 +135,7 @@ EVENTS: dict[type, st.SearchStrategy[Any]] = {
     Replied: st.builds(Replied, turn=TURN, index=TURN, part=PARTS),
     Spoke: st.builds(Spoke, turn=TURN, index=TURN, voice=TEXT, seconds=SECONDS),
     Finished: st.builds(Finished, turn=TURN, outcome=one_of(Finished.model_fields["outcome"].annotation)),
+    Judged: st.builds(Judged, turn=TURN, judgement=JUDGEMENTS),
     Rewound: st.builds(Rewound, turn=TURN),
     Ended: st.builds(Ended, ending=one_of(Ending), says=TEXT),
     Failed: st.builds(Failed, says=TEXT, turn=maybe(TURN)),
@@ -174,6 +188,11 @@ def test_a_length_that_cannot_be_stored_is_refused_when_it_is_made(seconds: floa
     ):
         with pytest.raises(ValidationError):
             made()
+
+
+def test_who_counts_events_leaves_out_what_comes_beside() -> None:
+    judged = Judged(turn=1, judgement=Judgement(checks=None, ungraded="slow", asked="1"))
+    assert place([started(), Received(turn=1, kind="typed"), judged, Finished(turn=1), judged]) == 3
 
 
 def test_no_event_names_an_emotion_of_the_trainee() -> None:

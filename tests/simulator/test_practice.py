@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from personas.types import Ending, Persona, Scenario
-from scoring.types import Score
+from scoring.types import Dialogue, Score
 from simulator import practice, turn
 from simulator.errors import NotAllowed, NotHeard, Stumble
-from simulator.events import Ended, Event, Received, Rewound, to_json
+from simulator.events import Ended, Event, Judged, Received, Rewound, to_json
 from simulator.fakes import (
     SOMEBODY,
     SOMEWHERE,
@@ -32,7 +32,7 @@ from simulator.fakes import (
 )
 from simulator.protocols import Parts, Transcriber
 from simulator.store import SqlStore
-from simulator.types import Audio, Part, Response, Turn
+from simulator.types import Audio, Judgement, Part, Response, Turn
 
 WHOLE = ["received", "heard", "scored", "reacted", "replied", "spoke", "finished"]
 SECOND = Audio(np.zeros(16_000, dtype=np.float32))
@@ -369,3 +369,55 @@ async def test_stopping_finishes_what_is_undone_first(store: MemoryStore) -> Non
     async with aclosing(practice.say(store, parts(), "talk", Turn(text="Dag."))) as said:
         await anext(said)
     assert await types(practice.stop(store, parts(), "talk")) == [*WHOLE[1:], "ended"]
+
+
+class Reader:
+    """Judges nothing, and keeps what it was asked to read."""
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+        self.may_answer = asyncio.Event()
+        self.may_answer.set()
+
+    async def judge(self, dialogue: Dialogue) -> Judgement:
+        self.read.append(dialogue.last.text)
+        await self.may_answer.wait()
+        return Judgement(checks=None, ungraded="unreadable", asked="1")
+
+
+@pytest.mark.parametrize("reads_after", range(2, 9))
+async def test_a_second_opinion_comes_at_any_moment_and_the_turns_go_on(store: MemoryStore, reads_after: int) -> None:
+    """Between any two events of a turn, after it, and in the middle of the next one."""
+    reader, seen = Reader(), 0
+    for text in ("Dag.", "En nu?"):
+        async for _ in practice.say(store, parts(), "talk", Turn(text=text)):
+            seen += 1
+            if seen == reads_after:
+                assert isinstance(await practice.second_opinion(store, reader, "talk", 1), Judged)
+    assert await practice.rewind(store, "talk", 2) == Rewound(turn=2)
+    talk = await practice.open_talk(store, "talk")
+    assert (len(talk.complete), len(talk.taken_back), reader.read) == (1, 1, ["Dag."])
+    assert talk.rounds[0].judged is not None
+
+
+async def test_nobody_is_asked_twice_about_a_turn_or_about_one_without_words(store: MemoryStore) -> None:
+    reader = Reader()
+    for said in (Turn(text="Dag."), Turn(silence_before=3)):
+        await types(practice.say(store, parts(), "talk", said))
+    asked = [await practice.second_opinion(store, reader, "talk", number) for number in (1, 1, 2, 3)]
+    assert [found is not None for found in asked] == [True, False, False, False]
+    assert reader.read == ["Dag."]
+
+
+async def test_a_second_opinion_that_is_cancelled_is_just_not_there(store: MemoryStore) -> None:
+    reader = Reader()
+    reader.may_answer.clear()
+    await types(practice.say(store, parts(), "talk", Turn(text="Dag.")))
+    asking = asyncio.create_task(practice.second_opinion(store, reader, "talk", 1))
+    while not reader.read:  # noqa: ASYNC110  the reader is the one that is waited for
+        await asyncio.sleep(0)
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    assert (await practice.open_talk(store, "talk")).rounds[0].judged is None
+    assert await types(practice.say(store, parts(), "talk", Turn(text="En nu?"))) == WHOLE

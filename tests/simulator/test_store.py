@@ -15,10 +15,23 @@ import pytest
 from personas.types import AvatarState
 from scoring.types import Feedback, Score
 from simulator.errors import Conflict, NotAllowed, NotReadable, NotStored
-from simulator.events import Ended, Event, Failed, Finished, Heard, Reacted, Received, Replied, Rewound, Scored, Spoke
+from simulator.events import (
+    Ended,
+    Event,
+    Failed,
+    Finished,
+    Heard,
+    Judged,
+    Reacted,
+    Received,
+    Replied,
+    Rewound,
+    Scored,
+    Spoke,
+)
 from simulator.fakes import MemoryStore, started
 from simulator.store import SqlStore
-from simulator.types import Audio, Part, Response, Transcript
+from simulator.types import Audio, Judgement, Part, Response, Transcript
 
 Store = MemoryStore | SqlStore
 SOUND = Audio(np.linspace(-1, 1, 1600, dtype=np.float32))
@@ -92,6 +105,17 @@ async def test_a_writer_that_has_not_seen_everything_is_refused(store: Store) ->
     with pytest.raises(Conflict):
         await store.append("talk", heard(1), after=7)
     assert [event.type for event in await store.events("talk")] == ["started", "received"]
+
+
+async def test_a_second_opinion_comes_in_between_and_disturbs_no_writer(store: Store) -> None:
+    judged = Judged(turn=1, judgement=Judgement(checks=None, ungraded="slow", asked="1"))
+    await store.append("talk", started(), after=0)
+    await store.append("talk", Received(turn=1, kind="typed", text="Dag."), after=1)
+    await store.append("talk", judged)
+    await store.append("talk", heard(1), after=2)
+    with pytest.raises(Conflict):
+        await store.append("talk", heard(1), after=2)
+    assert [event.type for event in await store.events("talk")] == ["started", "received", "judged", "heard"]
 
 
 async def test_of_two_writers_at_once_one_wins(store: Store) -> None:

@@ -8,10 +8,22 @@ from hypothesis import strategies as st
 
 from personas.types import AvatarState
 from scoring.types import Feedback, Score
-from simulator.events import Ended, Event, Finished, Heard, Reacted, Received, Replied, Rewound, Scored, Spoke
+from simulator.events import (
+    Ended,
+    Event,
+    Finished,
+    Heard,
+    Judged,
+    Reacted,
+    Received,
+    Replied,
+    Rewound,
+    Scored,
+    Spoke,
+)
 from simulator.fakes import SOMEBODY, SOMEWHERE, started
 from simulator.talk import Talk, add, sum_up
-from simulator.types import Part, Response, Transcript
+from simulator.types import Judgement, Part, Response, Transcript
 
 
 def a_turn(turn: int, text: str = "Het project stopt.", trust: float = 0.5, layer: str | None = None) -> list[Event]:
@@ -30,6 +42,10 @@ def a_turn(turn: int, text: str = "Het project stopt.", trust: float = 0.5, laye
         Spoke(turn=turn, index=1, voice="silent"),
         Finished(turn=turn),
     ]
+
+
+def judged(turn: int) -> Judged:
+    return Judged(turn=turn, judgement=Judgement(checks=None, ungraded="slow", asked="1"))
 
 
 def talk_of(*events: Event) -> Talk:
@@ -111,15 +127,49 @@ def test_taking_a_turn_back_reopens_a_talk_that_had_ended() -> None:
         [Received(turn=2, kind="typed", text="Dag.")],
         [*a_turn(1), Received(turn=1, kind="typed", text="Dag.")],
         [Finished(turn=1)],
+        [judged(1)],
         [*a_turn(1), Finished(turn=1)],
         [Received(turn=1, kind="typed", text="Dag."), Finished(turn=2)],
         [Received(turn=1, kind="typed", text="Dag."), Rewound(turn=1), Finished(turn=1)],
     ],
-    ids=["twice", "skips", "again", "nowhere", "closed", "other", "gone"],
+    ids=["twice", "skips", "again", "nowhere", "judged before it was begun", "closed", "other", "gone"],
 )
 def test_an_event_that_does_not_fit_is_refused(events: list[Event]) -> None:
     with pytest.raises(ValueError, match="expected"):
         talk_of(*events)
+
+
+@pytest.mark.parametrize("place", range(2, 10))
+def test_a_second_opinion_fits_anywhere_after_the_words_and_changes_nothing_else(place: int) -> None:
+    events = a_turn(1)
+    without, with_it = talk_of(*events), talk_of(*events[:place], judged(1), *events[place:])
+    assert with_it.rounds[0].judged == judged(1)
+    assert without == talk_of(*events)
+    assert (with_it.state, with_it.scores, with_it.turns, with_it.open_round) == (
+        without.state, without.scores, without.turns, without.open_round,
+    )  # fmt: skip
+
+
+def test_a_second_opinion_on_a_turn_that_was_taken_back_stays_with_it() -> None:
+    talk = talk_of(*a_turn(1), Rewound(turn=1), judged(1), *a_turn(2))
+    assert [r.judged for r in (*talk.taken_back, *talk.rounds)] == [judged(1), None]
+
+
+def test_a_second_opinion_comes_also_after_the_end() -> None:
+    talk = talk_of(*a_turn(1), Ended(ending="walks_out", says="…"), judged(1))
+    assert talk.ended is not None
+    assert talk.rounds[0].judged == judged(1)
+
+
+def test_a_turn_is_read_with_what_went_before_it_and_nothing_after() -> None:
+    talk = talk_of(*a_turn(1, "Dag Mira."), *a_turn(2, "Het project stopt."), *a_turn(3, "Tot morgen."))
+    dialogue = talk.dialogue_of(2)
+    assert dialogue is not None
+    assert [u.text for u in dialogue.utterances][1:] == ["Dag Mira.", "Ah. Ja.", "Het project stopt."]
+    assert dialogue == talk_of(*a_turn(1, "Dag Mira."), *a_turn(2, "Het project stopt.")[:2]).dialogue_of(2)
+    assert talk.dialogue_of(4) is None
+    silence = [Received(turn=1, kind="silent", seconds=3), Heard(turn=1, transcript=a_turn(1, "")[1].transcript)]  # type: ignore[union-attr]  # it is that event
+    assert talk_of(*silence).dialogue_of(1) is None
 
 
 STEPS = st.lists(st.sampled_from(["turn", "cut", "rewind", "end"]), max_size=12)
