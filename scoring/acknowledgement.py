@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 
 from scoring.agreement import fixed
 from scoring.clauses import Clause, is_question, sentences
 from scoring.evidence import around, blames, echo, found, heard, move, stuffed
+from scoring.patterns import Pattern
 from scoring.rules import rule
 from scoring.spelling import plain
 from scoring.summary import summary
 from scoring.types import Dialogue, Flag
 
 _ENOUGH = 0.9
-_BUT = re.compile(r"\W*(?:ja\W+)?(?:maar|alleen)(?!\w)")
-_REFLECTS = re.compile(
-    r"\W*(?:(?:ja|dus|amai|oke|goh|och|nee|ai|en)\W+){0,2}(?:je|jij|ge|gij|u|ze)\s"
-    r"(?!moet|moogt|mag|kunt|kan|krijgt|krijg|gaat|gaan|ga|zult|zal|hoeft|wilt|wil|zegt|zeg|vindt|vind|komt|weet|mist)"
-)
+_BUT = Pattern("acknowledgement.but")
+_REFLECTS = Pattern("acknowledgement.reflects")
 """A sentence about the other that is no instruction, permission or promise."""
-_OF_NEWS = re.compile(
-    r"(?<!\w)(?:heb|hebben|breng|kom|met|is|geen|slecht|goed|volgt)\W+(?:\w+\W+){0,3}?"
-    r"(?:nieuws|boodschap|bericht)(?!\w)(?!.*(?<!\w)(?:horen|hoort|krijgen|krijgt|zulk)(?!\w))"
-)
-_OWN = re.compile(r"(?<!\w)(?:ik|mijn|mij|me|wij|ons)(?!\w)|\(")
-_YOU = re.compile(r"(?<!\w)(?:je|jij|jou|jouw|ge|gij|u|uw|jullie)(?!\w)")
+_OF_NEWS = Pattern("acknowledgement.of_news")
+_OWN = Pattern("acknowledgement.own")
+_YOU = Pattern("acknowledgement.you")
 
 
 @rule
@@ -36,13 +30,13 @@ def acknowledgement(dialogue: Dialogue) -> list[Flag]:
     such as "ik begrijp het" weigh little, and what is taken back with `maar` weighs nothing.
     """
     text = heard(dialogue.last)
-    if dialogue.other is None or blames(dialogue) or summary(dialogue) or stuffed(text):
+    if dialogue.other is None or blames(dialogue) or summary(dialogue) or stuffed(text, dialogue.tongue):
         return []
     parts = sentences(text)
     spans = [
         span
         for part, after in zip_longest(parts, parts[1:])
-        if not (after and _BUT.match(plain(after.text))) and (span := _names(dialogue, part))
+        if not (after and _BUT[dialogue.tongue].match(plain(after.text))) and (span := _names(dialogue, part))
     ]
     if not spans:
         return []
@@ -51,18 +45,33 @@ def acknowledgement(dialogue: Dialogue) -> list[Flag]:
 
 def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
     text = sentence.text
-    if is_question(sentence):
+    if is_question(sentence, dialogue.tongue):
         return None
-    if fixed(sentence):
+    if fixed(sentence, dialogue.tongue):
         return None
-    if _OF_NEWS.search(plain(text)) or found("acknowledgement", text, "against") or found("boundary", text, "turn"):
+    if (
+        _OF_NEWS[dialogue.tongue].search(plain(text))
+        or found("acknowledgement", text, dialogue.tongue, "against")
+        or found("boundary", text, dialogue.tongue, "turn")
+    ):
         return None
-    good = found("acknowledgement", text, "feeling", "weight", "situation", "seen", "specific", "formula", "room")
-    back = found("acknowledgement", text, "back")
+    good = found(
+        "acknowledgement",
+        text,
+        dialogue.tongue,
+        "feeling",
+        "weight",
+        "situation",
+        "seen",
+        "specific",
+        "formula",
+        "room",
+    )
+    back = found("acknowledgement", text, dialogue.tongue, "back")
     good = tuple(hit for hit in good if not any(0 <= b.start - hit.end < 60 for b in back))
     kinds = {hit.kind for hit in good}
     alike = min(2, echo(dialogue, text))
-    about_you = bool(_YOU.search(plain(text)))
+    about_you = bool(_YOU[dialogue.tongue].search(plain(text)))
     weight = (
         1.0 * ("feeling" in kinds)
         + 0.9 * ("weight" in kinds)
@@ -73,12 +82,12 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
         + 0.2 * (about_you and alike > 0)
         + 0.45 * ("seen" in kinds)
         + 0.3 * ("specific" in kinds)
-        + 0.3 * (alike > 0 and _tells(dialogue) and bool(_REFLECTS.match(plain(text))))
+        + 0.3 * (alike > 0 and _tells(dialogue) and bool(_REFLECTS[dialogue.tongue].match(plain(text))))
         + 0.2 * (about_you and _tells(dialogue))
     )
-    if kinds <= {"formula", "specific"} and found("acknowledgement", text, "wish"):
+    if kinds <= {"formula", "specific"} and found("acknowledgement", text, dialogue.tongue, "wish"):
         return None
-    if found("apology", text, "fault") and not kinds & {"feeling", "weight"}:
+    if found("apology", text, dialogue.tongue, "fault") and not kinds & {"feeling", "weight"}:
         return None
     if weight < _ENOUGH or not (kinds or _tells(dialogue)):
         return None
@@ -88,4 +97,4 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
 def _tells(dialogue: Dialogue) -> bool:
     """Whether the other told something of their own and asked nothing."""
     other = dialogue.other
-    return other is not None and "?" not in other.text and bool(_OWN.search(plain(other.text)))
+    return other is not None and "?" not in other.text and bool(_OWN[dialogue.tongue].search(plain(other.text)))

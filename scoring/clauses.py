@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scoring.patterns import Pattern
 from scoring.spelling import plain
+from scoring.types import Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,10 @@ _CLAUSE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|[;:]|,|\s[-–—]\s|\
 _LONG = 12
 """So many words without a mark are no longer one clause: then conjunctions cut."""
 _STRETCH = 18
-_SUBJECT = (
-    r"(?:ik|'k|ge|gij|je|jij|u|we|wij|hij|zij|ze|er|dat|da|dit|die|dan|nu|daar|het|'t|wat|hoe|als|mijn|uw|jouw|daarom)"
-)
-_CONJUNCTION = re.compile(
-    r"(?<=\s)(?:(?:maar|want|omdat|doordat|zodat|terwijl|dus|tenzij|alleen)\b"
-    rf"|(?:en|of|dan|ja|euh|goh)\s+(?={_SUBJECT}(?!\w))|als\s)"
-)
+_CONJUNCTION = Pattern("clauses.conjunction")
 
 
-_QUOTED = re.compile(r"(?<!\w)['‘\"“](?![tksnm]\b)[^'’\"”]{3,}['’\"”](?!\w)")
+_QUOTED = re.compile(r"(?<!\w)(?:['‘\"“](?![tksnm]\b)[^'’\"”]{3,}['’\"”]|«[^»]{3,}»|„[^“”]{3,}[“”])(?!\w)")
 
 
 def unquoted(text: str) -> str:
@@ -48,14 +44,14 @@ def sentences(text: str) -> tuple[Clause, ...]:
 
 
 @lru_cache(maxsize=2048)
-def clauses(text: str) -> tuple[Clause, ...]:
+def clauses(text: str, tongue: Tongue) -> tuple[Clause, ...]:
     """The clauses of `text`, in order, without the space around them."""
     found: list[Clause] = []
     for clause in _cut(text, 0, len(text), [mark.end() for mark in _CLAUSE_END.finditer(text)]):
         if len(clause.text.split()) <= _LONG:
             found.append(clause)
             continue
-        cuts = [clause.start + mark.start() for mark in _CONJUNCTION.finditer(plain(clause.text))]
+        cuts = [clause.start + mark.start() for mark in _CONJUNCTION[tongue].finditer(plain(clause.text))]
         found += _cut(text, clause.start, clause.end, cuts)
     return tuple(found)
 
@@ -75,19 +71,15 @@ def stretches(text: str) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-def is_question(sentence: Clause) -> bool:
+def is_question(sentence: Clause, tongue: Tongue) -> bool:
     """Whether a sentence ends in a question mark or, unpunctuated, begins like a question."""
     if "?" in sentence.text[-3:]:
         return True
     unmarked = not re.search(r"[.!…]", sentence.text[-3:])
-    return unmarked and bool(_ASKS.match(plain(sentence.text)))
+    return unmarked and bool(_ASKS[tongue].match(plain(sentence.text)))
 
 
-_ASKS = re.compile(
-    r"(?:(?:ja|nee|oke|euh|eh|en|dus|goed|maar|awel|nou|zeg)\s+)*"
-    r"(?:wat|hoe|wie|waar\w*|welke?|wanneer|(?:wil|kunt|kan|zou|zoudt|hebt|heb|zijt|ben|bent|mag|moogt|weet|denk|denkt|vind|vindt)"
-    r"\s+(?:ge|gij|je|jij|u|jullie|ik|we|wij))(?!\w)"
-)
+_ASKS = Pattern("clauses.asks")
 
 
 def _cut(text: str, start: int, end: int, cuts: list[int]) -> list[Clause]:

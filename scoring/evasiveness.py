@@ -17,10 +17,11 @@ from scoring.evidence import sentence_of
 from scoring.forms import skipped
 from scoring.message import message_said, touches
 from scoring.missing_i_statement import missing_i_statement
+from scoring.patterns import Pattern
 from scoring.rules import rule
 from scoring.slots import Question, asked, fills, promises, questions
 from scoring.spelling import plain
-from scoring.types import NEWS_COURSES, Dialogue, Flag
+from scoring.types import NEWS_COURSES, Dialogue, Flag, Tongue
 from scoring.vagueness import Vague, vague_stretches
 from scoring.words import Hit, hits, of_class
 
@@ -35,69 +36,40 @@ _PATIENCE_ANSWERED = 20
 _SHORT_CLAUSE = 8
 _EARLY = 3
 """After so many turns of the trainee a talk is past the point where the message is put off; it is missing."""
-_YOURS = re.compile(
-    r"(?<!\w)(?:je|jouw|uw|jij|jullie) (?:\w+ )?(?:profiel|functie|rol|plaats|plek|contract|lijn|job|baan|"
-    r"aanvraag|project|opdracht|uren|verlof|traject|taken|takenpakket|werk|toekomst|rooster|uurrooster|loon|bonus|"
-    r"toeslag|premie|ploeg|team|dienst|afdeling|klas|kantoor|winkel|filiaal|post)"
-)
-_YOU = re.compile(r"(?<!\w)(?:je|jij|jou|jouw|ge|gij|u|uw|uwe|uwen|jullie)(?!\w)")
-_KNOWN = re.compile(
-    r"(?<!\w)(?:(?:je|jij|ge|gij|u) (?:weet|kent|ziet|weten)|(?:weet|zie|ken|kent) (?:je|jij|ge|gij|u))(?!\w)"
-)
+_YOURS = Pattern("evasiveness.yours")
+_YOU = Pattern("evasiveness.you")
+_KNOWN = Pattern("evasiveness.known")
 """`Ge weet dat` only keeps the other listening."""
-_THE_TALK = re.compile(r"(?i)(?:babbel|klap|gesprek|praat)")
+_THE_TALK = Pattern("evasiveness.the_talk")
 """A small word for the talk itself says nothing of the message yet."""
-_STAKE = re.compile(r"(?<!\w)(?:ik|'k|mijn|mij|me|wij|we|ons|onze|jaar|jaren)(?!\w)|[(!]|\.\.\.|…")
+_STAKE = Pattern("evasiveness.stake")
 """Somebody who speaks of what is at stake for them, or is silent, has heard it."""
-_OUTCOME = re.compile(
-    r"(?<!\w)(?:niet|nie|geen)(?!\w).*(?<!\w)"
-    r"(?:gelukt|geworden|gehaald|verlengd|lukt|lukken|doorgaat|aan de orde|haalbaar)(?!\w)"
-)
+_OUTCOME = Pattern("evasiveness.outcome")
 """How the matter ended, however carefully it is said."""
 _AFTER_THE_NEWS = ("why", "how_many", "who", "when", "what_now")
-_REASON = re.compile(r"(?<!\w)(?:omdat|want|reden|daarom|doordat|wegens|vanwege)(?!\w)")
-_YES_NO = re.compile(r"\W*(?:ja|nee|neen)(?!\w)")
-_WHY_HERE = re.compile(r"(?<!\w)(?:hier|geroepen|gevraagd|gebeld|spreken|zien|duren|aan de hand|gaande)(?!\w)")
+_REASON = Pattern("evasiveness.reason")
+_YES_NO = Pattern("evasiveness.yes_no")
+_WHY_HERE = Pattern("evasiveness.why_here")
 """Who asks why they were called in still waits for it."""
-_WAITS = re.compile(
-    r"(?<!\w)(?:dag|hallo|hoi|hey|goeie\w+|goede\w+|koffie|spreken|geroepen|gebeld|roepen|bellen|serieus|ernstig|"
-    r"formeel|zeg|zegt|zegge|vertel|nieuws|bureau|jas|eruit|komaan|luister|oei|zenuwachtig|"
-    r"benieuwd|mail|afspraak|gesprek)(?!\w)"
-)
+_WAITS = Pattern("evasiveness.waits")
 """Words of somebody who still waits for what is to come."""
 _WIDE = ("open", "meaning", "what_now")
 """Questions whose answer has no form by which it is known."""
 _ENOUGH = 0.9
-_COUNTER = re.compile(
-    r"\W*(?:(?:en|maar|ja|nee|wel)\W+)*(?:waarom|hoezo|wie|sinds wanneer) (?:\w+ ){0,3}?(?:jij|gij|ge|je|u)(?!\w)"
-)
-_SAID_BEFORE = re.compile(
-    r"(?<!\w)(?:ik|we|wij|'k) (?:zei|zeiden|beloofde|schreef|dacht|heb|hadden|hebben|had)(?!\w)"
-    r"|(?<!\w)(?:zei|zeiden|beloofde|schreef|heb|had|hebben) (?:ik|we|wij|'k)(?!\w)"
-)
+_COUNTER = Pattern("evasiveness.counter")
+_SAID_BEFORE = Pattern("evasiveness.said_before")
 """`Ik zei`, `ik heb je gezegd`: what follows was said before."""
-_BY_THEN = re.compile(r"(?<!\w)(?:bel|kom|mail|laat|zeg) (?:me|mij|ons|langs|het)(?!\w)")
+_BY_THEN = Pattern("evasiveness.by_then")
 """Comfort that ends in asking for word by a fixed moment is none."""
-_TAGGED = re.compile(
-    r"^(?!\W*(?:is|was|zijn|waren|heb|hebt|had|ben|bent|zijt|vind|vindt|vond|wat|wie|hoe|waarom|waar)(?!\w)).*"
-    r"(?<!\w)toch (?:\w+ ){0,2}(?:niet|nie|wel|zeker|he)\W*\?\W*$"
-)
+_TAGGED = Pattern("evasiveness.tagged")
 """A statement with a tag behind it asks nothing."""
-_ECHOED_DOWN = re.compile(
-    r"\W*(?:(?:allez|ach|och|bah|goh|bwa|nou|tja|komaan)\W+)*"
-    r"(?:een|ne|nen) (?P<word>\w{4,})\W+(?:een|ne|nen) (?P=word)(?!\w)"
-)
+_ECHOED_DOWN = Pattern("evasiveness.echoed_down")
 """`Een dief, een dief ...`: the word of the other, said twice to make it small."""
-_OF_YES = re.compile(r"(?<!\w)van (?:wel|niet)\W*$")
-_OWN_DEED = re.compile(
-    r"(?<!\w)(?:ik|'k) (?:heb|had|zei|riep|was|ben|ging|deed)(?!\w)"
-    r"|(?<!\w)(?:heb|had|zei|riep|was|deed) (?:ik|'k)(?!\w)"
-)
+_YES_FIRST = Pattern("evasiveness.yes_first")
+_OF_YES = Pattern("evasiveness.of_yes")
+_OWN_DEED = Pattern("evasiveness.own_deed")
 _BETWEEN_PEOPLE = ("conflict", "mediation", "culture")
-_SMALL_QUESTION = re.compile(
-    r"^\W*(?:en dat is het dan|is er iets|wat is er|weet (?:ge|je) dat|is dat alles|"
-    r"snap(?:t)? (?:je|ge)|hoor(?:t)? (?:je|ge))\W*$"
-)
+_SMALL_QUESTION = Pattern("evasiveness.small_question")
 """Questions that wait for no answer."""
 
 
@@ -106,6 +78,7 @@ class Moment:
     """What the last turn stood before, worked out once. Spans are in code points of the utterance."""
 
     text: str
+    tongue: Tongue
     pending: tuple[Question, ...]
     """What the other just asked."""
     answered: bool
@@ -123,14 +96,19 @@ def moment(dialogue: Dialogue) -> Moment:
     """What this turn stood before."""
     text = dialogue.last.text
     other = dialogue.before[-1] if dialogue.before and dialogue.before[-1].speaker == "avatar" else None
-    pending = tuple(q for q in questions(other.text) if not _SMALL_QUESTION.match(q.text)) if other else ()
+    pending = (
+        tuple(q for q in questions(other.text, dialogue.tongue) if not _SMALL_QUESTION[dialogue.tongue].match(q.text))
+        if other
+        else ()
+    )
     return Moment(
         text=text,
+        tongue=dialogue.tongue,
         pending=pending,
         answered=any(fills(question, text) for question in pending) or not pending,
         turns=sum(1 for utterance in dialogue.utterances if utterance.speaker == "trainee"),
         due=dialogue.course in NEWS_COURSES and not message_said(dialogue),
-        evidence=hits("evade", text),
+        evidence=hits("evade", text, dialogue.tongue),
     )
 
 
@@ -140,8 +118,10 @@ def delay(dialogue: Dialogue) -> list[Flag]:
     now = moment(dialogue)
     vague = vague_stretches(dialogue)
     kinds = {stretch.kind for stretch in vague}
-    veils = any(v.kind == "euphemism" and not _THE_TALK.search(now.text[v.start : v.end]) for v in vague)
-    if not now.due or veils or promises(now.text) or _landed(dialogue):
+    veils = any(
+        v.kind == "euphemism" and not _THE_TALK[dialogue.tongue].search(now.text[v.start : v.end]) for v in vague
+    )
+    if not now.due or veils or promises(now.text, dialogue.tongue) or _landed(dialogue):
         return []
     if _catches(now) and "fog" not in kinds:
         return []
@@ -152,18 +132,21 @@ def delay(dialogue: Dialogue) -> list[Flag]:
         return []
     if guess(dialogue) or now.turns > _EARLY or missing_i_statement(dialogue) or _names_what_is_yours(now, kinds):
         return []
-    chat = of_class("smalltalk", now.text, "chat")
-    fogged = bool(veiled) and not now.pending and _spent(now.text) > _PATIENCE_WITH_CHAT
+    chat = of_class("smalltalk", now.text, dialogue.tongue, "chat")
+    fogged = bool(veiled) and not now.pending and _spent(now.text, dialogue.tongue) > _PATIENCE_WITH_CHAT
     if not chat and "fog" not in kinds and (hiding(dialogue) or soothing(dialogue)):
         return []
     patience = _PATIENCE_WITH_CHAT if chat else _PATIENCE
-    if of_class("decisions", now.text, "announce"):
+    if of_class("decisions", now.text, dialogue.tongue, "announce"):
         patience = _PATIENCE_ANNOUNCED
     elif now.pending and now.answered and not chat:
         patience = _PATIENCE_ANSWERED
-    if "fog" not in kinds and not fogged and _spent(now.text) < patience:
+    if "fog" not in kinds and not fogged and _spent(now.text, dialogue.tongue) < patience:
         return []
-    if not (chat or fogged or "fog" in kinds) and _spent(_beside_you(now, first=not dialogue.before)) < _PATIENCE:
+    if (
+        not (chat or fogged or "fog" in kinds)
+        and _spent(_beside_you(now, first=not dialogue.before), dialogue.tongue) < _PATIENCE
+    ):
         return []
     span = (chat[0].start, chat[-1].end) if chat else (0, len(now.text))
     return [_flag(dialogue, "delay", span)]
@@ -177,10 +160,10 @@ def _beside_you(now: Moment, *, first: bool) -> str:
     kept: list[str] = []
     for sentence in sentences(now.text):
         low = plain(sentence.text)
-        asks = first and is_question(sentence)
-        about_you = bool(_YOU.search(_KNOWN.sub(" ", low))) and not asks
-        answers = bool(_YES_NO.match(low)) and not first and now.answered
-        if not (about_you or answers or _REASON.search(low)):
+        asks = first and is_question(sentence, now.tongue)
+        about_you = bool(_YOU[now.tongue].search(_KNOWN[now.tongue].sub(" ", low))) and not asks
+        answers = bool(_YES_NO[now.tongue].match(low)) and not first and now.answered
+        if not (about_you or answers or _REASON[now.tongue].search(low)):
             kept.append(low)
     return " ".join(kept)
 
@@ -193,29 +176,29 @@ def _landed(dialogue: Dialogue) -> bool:
     if not dialogue.before or dialogue.before[-1].speaker != "avatar":
         return False
     line = dialogue.before[-1].text
-    slot = asked(line)
+    slot = asked(line, dialogue.tongue)
     if slot is not None:
-        return slot in _AFTER_THE_NEWS and not _WHY_HERE.search(plain(line))
+        return slot in _AFTER_THE_NEWS and not _WHY_HERE[dialogue.tongue].search(plain(line))
     if len(dialogue.before) > 1:
         return False
     low = plain(line)
-    stirred = bool(_STAKE.search(low)) or touches(line, dialogue.message)
-    return "?" not in line and stirred and not _WAITS.search(low)
+    stirred = bool(_STAKE[dialogue.tongue].search(low)) or touches(line, dialogue.message, dialogue.tongue)
+    return "?" not in line and stirred and not _WAITS[dialogue.tongue].search(low)
 
 
 def _about_it(dialogue: Dialogue, now: Moment, stretch: Vague) -> bool:
     """Whether the sentence with this stretch answers, names the other or the thing at stake: then it was said."""
     sentence = sentence_of(now.text, stretch.start).text
-    names_you = bool(_YOU.search(_KNOWN.sub(" ", plain(sentence))))
-    said = names_you or bool(_OUTCOME.search(plain(sentence)))
-    return said or touches(sentence, dialogue.message)
+    names_you = bool(_YOU[dialogue.tongue].search(_KNOWN[dialogue.tongue].sub(" ", plain(sentence))))
+    said = names_you or bool(_OUTCOME[dialogue.tongue].search(plain(sentence)))
+    return said or touches(sentence, dialogue.message, dialogue.tongue)
 
 
-def _spent(text: str) -> int:
+def _spent(text: str, tongue: Tongue) -> int:
     """The words of `text` that are neither greeting nor frame."""
     count = 0
-    for clause in clauses(text):
-        frames = of_class("smalltalk", clause.text, "frame")
+    for clause in clauses(text, tongue):
+        frames = of_class("smalltalk", clause.text, tongue, "frame")
         words = len(clause.text.split())
         if not frames:
             count += words
@@ -226,7 +209,7 @@ def _spent(text: str) -> int:
 
 def _names_what_is_yours(now: Moment, kinds: set[Kind]) -> bool:
     """Whether a fog settles over the very thing the message is about: then it was said, however foggily."""
-    return "fog" in kinds and bool(_YOURS.search(plain(now.text)))
+    return "fog" in kinds and bool(_YOURS[now.tongue].search(plain(now.text)))
 
 
 @rule
@@ -234,27 +217,29 @@ def hiding(dialogue: Dialogue) -> list[Flag]:
     """The decision or judgement is laid with nobody or with others, and the speaker does not stand behind it."""
     now = moment(dialogue)
     found = _hits(now, "hiding") + (_hits(now, "absent") if _open(now) else [])
-    if dialogue.course in _BETWEEN_PEOPLE and not _OWN_DEED.search(plain(now.text)):
+    if dialogue.course in _BETWEEN_PEOPLE and not _OWN_DEED[dialogue.tongue].search(plain(now.text)):
         found += _hits(now, "agentless")
     found = [hit for hit in found if not (hit.id == "hiding.passive" and _by_me(now, hit))]
-    if not found or of_class("decisions", dialogue.last.text, "own"):
+    if not found or of_class("decisions", dialogue.last.text, dialogue.tongue, "own"):
         return []
     return [_flag(dialogue, "hiding", _span(found))]
 
 
 def _by_me(now: Moment, hit: Hit) -> bool:
     """Whether the clause of a passive names the speaker as the one who did it."""
-    clause = next((c for c in clauses(now.text) if c.start <= hit.start < c.end), None)
-    return clause is not None and bool(_OWN_DEED.search(plain(clause.text)))
+    clause = next((c for c in clauses(now.text, now.tongue) if c.start <= hit.start < c.end), None)
+    return clause is not None and bool(_OWN_DEED[now.tongue].search(plain(clause.text)))
 
 
 @rule
 def soothing(dialogue: Dialogue) -> list[Flag]:
     """A platitude, early comfort or playing down."""
     now = moment(dialogue)
-    tagged = [hit for hit in now.evidence if hit.kind == "soothing" and _TAGGED.search(_asks_with(now, hit))]
+    tagged = [
+        hit for hit in now.evidence if hit.kind == "soothing" and _TAGGED[dialogue.tongue].search(_asks_with(now, hit))
+    ]
     found = [hit for hit in (*_hits(now, "soothing"), *tagged) if not _reported(dialogue, hit)]
-    played_down = _ECHOED_DOWN.match(plain(now.text))
+    played_down = _ECHOED_DOWN[dialogue.tongue].match(plain(now.text))
     if played_down and dialogue.other and played_down["word"] in plain(dialogue.other.text):
         return [_flag(dialogue, "soothing", played_down.span())]
     if vague_stretches(dialogue):
@@ -267,16 +252,19 @@ def soothing(dialogue: Dialogue) -> list[Flag]:
 def _asks_with(now: Moment, hit: Hit) -> str:
     """The sentence of `hit` where it ends in a question mark, else nothing."""
     sentence = sentence_of(now.text, hit.start)
-    return plain(sentence.text) if is_question(sentence) else ""
+    return plain(sentence.text) if is_question(sentence, now.tongue) else ""
 
 
 def _reported(dialogue: Dialogue, hit: Hit) -> bool:
     """Whether these are the speaker's own words of before, told or quoted, or lead up to a fixed moment."""
     sentence = sentence_of(dialogue.last.text, hit.start)
-    if _BY_THEN.search(plain(sentence.text)) and concrete(sentence.text):
+    if _BY_THEN[dialogue.tongue].search(plain(sentence.text)) and concrete(sentence.text, dialogue.tongue):
         return True
     start, end = hit.start - sentence.start, hit.end - sentence.start
-    return bool(_SAID_BEFORE.search(plain(sentence.text[:start]))) or not unquoted(sentence.text)[start:end].strip()
+    return (
+        bool(_SAID_BEFORE[dialogue.tongue].search(plain(sentence.text[:start])))
+        or not unquoted(sentence.text)[start:end].strip()
+    )
 
 
 @rule
@@ -314,7 +302,7 @@ def shifting(dialogue: Dialogue) -> list[Flag]:
 def _open_before(now: Moment, hit: Hit) -> bool:
     """Whether nothing that stands before `hit` answers the other."""
     before = now.text[: hit.start]
-    return bool(re.fullmatch(rf"{skipped()}\W*", plain(before))) or not any(
+    return bool(re.fullmatch(rf"{skipped(now.tongue)}\W*", plain(before))) or not any(
         fills(question, before) for question in now.pending
     )
 
@@ -322,7 +310,9 @@ def _open_before(now: Moment, hit: Hit) -> bool:
 def _counters(now: Moment) -> bool:
     """Whether a question gets nothing but a question why the other did or does something."""
     return (
-        bool(now.pending) and bool(_COUNTER.match(plain(now.text))) and all(is_question(s) for s in sentences(now.text))
+        bool(now.pending)
+        and bool(_COUNTER[now.tongue].match(plain(now.text)))
+        and all(is_question(s, now.tongue) for s in sentences(now.text))
     )
 
 
@@ -332,7 +322,7 @@ def no_answer(dialogue: Dialogue) -> list[Flag]:
     now = moment(dialogue)
     if not now.pending:
         return []
-    given_back = of_class("blame", now.text, "check")
+    given_back = of_class("blame", now.text, dialogue.tongue, "check")
     dodges = [] if given_back else _hits(now, "dodge")
     fog = [vague for vague in vague_stretches(dialogue) if vague.kind == "fog"]
     if fog and _open(now):
@@ -347,23 +337,23 @@ def no_answer(dialogue: Dialogue) -> list[Flag]:
 def _settles(dialogue: Dialogue, now: Moment) -> bool:
     """Whether the turn gives the moment something else that counts: a decision, a date, room, a vague answer."""
     kinds = {vague.kind for vague in vague_stretches(dialogue)}
-    told = " ".join(s.text for s in sentences(now.text) if not is_question(s))
+    told = " ".join(s.text for s in sentences(now.text) if not is_question(s, dialogue.tongue))
     if kinds - {"fog"} and not (_hits(now, "soothing") and _open(now)):
         return True
     return bool(
-        of_class("decisions", now.text, "end", "refuse", "choose", "keep", "announce")
-        or concrete(told)
+        of_class("decisions", now.text, dialogue.tongue, "end", "refuse", "choose", "keep", "announce")
+        or concrete(told, dialogue.tongue)
         or _catches(now)
-        or of_class("blame", now.text, "check")
+        or of_class("blame", now.text, dialogue.tongue, "check")
     )
 
 
 def _plainly(now: Moment) -> bool:
     """Whether the turn begins with the answer."""
-    told = [plain(s.text) for s in sentences(now.text) if not is_question(s)]
+    told = [plain(s.text) for s in sentences(now.text) if not is_question(s, now.tongue)]
     return any(question.slot == "yes_no" for question in now.pending) and (
-        any(re.match(r"\W*(?:ja|nee|neen|jawel|klopt)\W*[.,!]", low) for low in told[:1])
-        or any(_OF_YES.search(low) for low in told)
+        any(_YES_FIRST[now.tongue].match(low) for low in told[:1])
+        or any(_OF_YES[now.tongue].search(low) for low in told)
     )
 
 
@@ -378,7 +368,7 @@ def _catches(now: Moment) -> bool:
 
 def _hits(now: Moment, kind: str) -> list[Hit]:
     """Hits of one class that do not stand in a question."""
-    asked = [(s.start, s.end) for s in sentences(now.text) if is_question(s)]
+    asked = [(s.start, s.end) for s in sentences(now.text) if is_question(s, now.tongue)]
     return [h for h in now.evidence if h.kind == kind and not any(start <= h.start < end for start, end in asked)]
 
 

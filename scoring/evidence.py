@@ -7,9 +7,11 @@ from functools import lru_cache
 
 from personas.types import Move, Slip
 from scoring.clauses import Clause, sentences
+from scoring.patterns import Pattern
 from scoring.rules import rules
+from scoring.speech import speech
 from scoring.spelling import plain
-from scoring.types import Dialogue, Flag, Utterance
+from scoring.types import Dialogue, Flag, Tongue, Utterance
 from scoring.words import Hit, of_class
 
 _WORD = re.compile(r"\w+(?:'\w+)?")
@@ -21,14 +23,7 @@ _LONGEST = 24
 """Letters that a word has at most, as a rule."""
 _QUOTE = 30
 """A quote of more words says nothing any more."""
-_SHOW = re.compile(r"(?<!\w)(?:concreet|helder|transparant|oprecht|ik-boodschap|echt|samen)(?!\w)")
-_EMPTY = frozenset((
-    "heeft", "hebben", "hebt", "heel", "niet", "nooit", "maar", "want", "omdat", "altijd", "alles", "alleen",
-    "gewoon", "eigenlijk", "daar", "waar", "deze", "dezelfde", "voor", "over", "door", "naar", "zijn", "waren",
-    "worden", "wordt", "moet", "moeten", "mogen", "kunnen", "zouden", "iets", "iemand", "niemand", "andere",
-    "anders", "toch", "echt", "weer", "meer", "veel", "nog", "ook", "jullie", "mijn", "jouw", "haar", "zoals",
-    "zeggen", "zegt", "gezegd", "weten", "denk", "vind", "vindt", "goed",
-))  # fmt: skip
+_SHOW = Pattern("evidence.show")
 
 
 def heard(utterance: Utterance) -> str:
@@ -55,16 +50,16 @@ def near(text: str, first: tuple[int, int], second: tuple[int, int], words: int)
 
 
 @lru_cache(maxsize=2048)
-def stems(text: str) -> frozenset[str]:
+def stems(text: str, tongue: Tongue) -> frozenset[str]:
     """The first letters of the words that carry content."""
     words = _WORD.findall(plain(text))
-    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORT and word not in _EMPTY)
+    return frozenset(word[:_STEM] for word in words if len(word) >= _SHORT and word not in speech(tongue).empty)
 
 
 def echo(dialogue: Dialogue, text: str, *, back: int = 2) -> int:
     """How many content words of `text` the avatar said in its last `back` utterances."""
     said = [utterance.text for utterance in dialogue.before if utterance.speaker == "avatar"][-back:]
-    return len(stems(text) & stems(" ".join(said)))
+    return len(stems(text, dialogue.tongue) & stems(" ".join(said), dialogue.tongue))
 
 
 def around(text: str, *stretches: tuple[int, int]) -> tuple[int, int]:
@@ -76,9 +71,9 @@ def around(text: str, *stretches: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def found(name: str, text: str, *kinds: str) -> tuple[Hit, ...]:
+def found(name: str, text: str, tongue: Tongue, *kinds: str) -> tuple[Hit, ...]:
     """The hits of the list `moves-<name>` whose class is one of `kinds`."""
-    return of_class(f"moves-{name}", text, *kinds)
+    return of_class(f"moves-{name}", text, tongue, *kinds)
 
 
 def move(name: Move, dialogue: Dialogue, span: tuple[int, int]) -> list[Flag]:
@@ -103,7 +98,7 @@ def blames(dialogue: Dialogue, *, for_others: bool = True) -> bool:
     return any(for_others or flag.kind != "others" for flag in slips(dialogue, "missing_i_statement"))
 
 
-def stuffed(text: str) -> bool:
+def stuffed(text: str, tongue: Tongue) -> bool:
     """Whether the turn shows off listening instead of doing it: three formulas, or two and hardly anything else."""
-    shown = {hit.start for hit in found("stuffing", text, "stuffing")}
-    return len(shown) >= 3 or (len(shown) == 2 and bool(_SHOW.search(plain(text))))
+    shown = {hit.start for hit in found("stuffing", text, tongue, "stuffing")}
+    return len(shown) >= 3 or (len(shown) == 2 and bool(_SHOW[tongue].search(plain(text))))

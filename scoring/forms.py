@@ -1,4 +1,4 @@
-"""The forms by which questions and answers are known: regular expressions kept as data in words/nl/answers.yaml."""
+"""The forms by which questions and answers are known: expressions kept as data in words/<tongue>/answers.yaml."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pydantic import Field, field_validator
 from ruamel.yaml import YAML
 
 from personas.types import Frozen
+from scoring.types import Tongue
 
 
 class Form(Frozen):
@@ -20,7 +21,7 @@ class Form(Frozen):
     class_: Annotated[str, Field(alias="class")]
     """The name rules know it by."""
     weight: Annotated[float, Field(ge=0, le=2)]
-    variety: Literal["nl", "nl-BE", "nl-NL"]
+    variety: Literal["nl", "nl-BE", "nl-NL", "en", "fr", "fr-BE", "de", "de-AT"]
     source: str
     about: str
     """What one of these does, in a few words."""
@@ -36,26 +37,20 @@ class Form(Frozen):
 
 
 @cache
-def forms() -> dict[str, str]:
+def forms(tongue: Tongue) -> dict[str, str]:
     """The alternatives of each class, joined into one expression without the bounds of the word."""
-    text = (files("scoring") / "words" / "nl" / "answers.yaml").read_text(encoding="utf-8")
+    text = (files("scoring") / "words" / tongue / "answers.yaml").read_text(encoding="utf-8")
     raw = YAML(typ="safe", pure=True).load(text)
     return {form.class_: "|".join(form.forms) for form in (Form.model_validate(item) for item in raw)}
 
 
 @cache
-def form(name: str) -> re.Pattern[str]:
+def form(name: str, tongue: Tongue) -> re.Pattern[str]:
     """Finds one of the forms of class `name`, anywhere in a `plain` text, as whole words."""
-    return re.compile(rf"(?<!\w)(?:{forms()[name]})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{forms(tongue)[name]})(?!\w)")
 
 
 @cache
-def opening(name: str) -> re.Pattern[str]:
-    """Finds one of the forms of class `name` at the start of a text, small words skipped."""
-    return re.compile(rf"{skipped()}(?:{forms()[name]})(?!\w)")
-
-
-@cache
-def skipped() -> str:
+def skipped(tongue: Tongue) -> str:
     """An expression for the small words that may come before an answer."""
-    return rf"\W*(?:(?:{forms()['skip']})(?!\w)\W*)*"
+    return rf"\W*(?:(?:{forms(tongue)['skip']})(?!\w)\W*)*"

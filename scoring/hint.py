@@ -177,7 +177,7 @@ def _spoken(dialogue: Dialogue, flag: Flag) -> str:
     sentence = sentence_of(text, flag.start)
     if len(sentence.text.split()) <= _SHORT:
         return sentence.text
-    parts = [part for part in clauses(text) if part.start < flag.end and flag.start < part.end]
+    parts = [part for part in clauses(text, dialogue.tongue) if part.start < flag.end and flag.start < part.end]
     whole = text[parts[0].start : parts[-1].end] if parts else flag.quote
     return whole if len(whole.split()) <= _SHORT + 2 else flag.quote
 

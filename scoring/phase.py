@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from personas.types import Phase
 from scoring.message import message_index
+from scoring.patterns import Pattern
 from scoring.slots import asked, promises
 from scoring.spelling import plain
 from scoring.types import NEWS_COURSES, Dialogue
@@ -15,10 +14,7 @@ _CATCHING = 2
 _LONG = 5
 """After so many turns a talk without a fixed message is about what comes next."""
 _PRACTICAL = ("when", "how_many", "what_now")
-_ENDING = re.compile(
-    r"(?<!\w)(?:oke|akkoord|afgesproken|bedankt|dank je|dank u|merci|dankjewel|"
-    r"tot dan|tot morgen|tot straks|doe ik|daar kan ik mee leven|ik probeer het|best|in orde|is goed)(?!\w)"
-)
+_ENDING = Pattern("phase.ending")
 
 
 def phase(dialogue: Dialogue) -> Phase:
@@ -27,12 +23,16 @@ def phase(dialogue: Dialogue) -> Phase:
     if not turns:
         return "opening"
     other = dialogue.before[-1].text if dialogue.before[-1].speaker == "avatar" else ""
-    if any(promises(dialogue.utterances[index].text) for index in turns):
-        return "closing" if _ENDING.search(plain(other)) and not asked(other) else "solution"
+    if any(promises(dialogue.utterances[index].text, dialogue.tongue) for index in turns):
+        return (
+            "closing"
+            if _ENDING[dialogue.tongue].search(plain(other)) and not asked(other, dialogue.tongue)
+            else "solution"
+        )
     said = message_index(dialogue)
     if said is None or said >= dialogue.turn:
         if dialogue.course in NEWS_COURSES or len(turns) < _CATCHING:
             return "message"
         return "catching" if len(turns) < _LONG else "solution"
     since = sum(1 for index in turns if index > said)
-    return "solution" if since >= _CATCHING or asked(other) in _PRACTICAL else "catching"
+    return "solution" if since >= _CATCHING or asked(other, dialogue.tongue) in _PRACTICAL else "catching"

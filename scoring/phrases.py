@@ -13,26 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from scoring.speech import Speech
+
 SEPARATOR = r"[^\w.!?;:…]+"
 """What may stand between two words of a phrase: space, commas, quotes, but no end of a sentence."""
 _GAPS = {"..": 3, "...": 7}
-SPOKEN: Mapping[str, tuple[str, ...]] = {
-    "het": ("het", "'t"),
-    "niet": ("niet", "nie"),
-    "dat": ("dat", "da"),
-    "een": ("een", "'n", "ne", "nen"),
-    "de": ("de", "den", "d'"),
-    "ik": ("ik", "'k"),
-    "is": ("is", "'s"),
-    "mij": ("mij", "me"),
-    "er": ("er", "der", "d'r"),
-}
-"""Small words that speech shortens: a phrase that holds the one means the others too."""
-FILLERS = (
-    r"(?:(?:ja|jaja|nee|nou|wel|goh|awel|euh|uh|eh|ehm|euhm|mm|tja|bwa|bah|ach|och|allez|allee|amai|kijk|zeg|oke|oei|zo|"
-    r"maar|en|hm|hmm|hoor|he|bon|dus|want|eerlijk|gezegd|eigenlijk|joh|ah|aha|voila|enfin|soit|luister|kom|man|jongen)[\s,.!…-]+){0,4}?"
-)
-"""Small words that may come before the start of a sentence proper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +40,8 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def read_phrase(phrase: str, groups: Mapping[str, str] | None = None) -> Phrase:
+def read_phrase(phrase: str, groups: Mapping[str, str], spoken: Speech) -> Phrase:
     """One phrase of a word list. Raises ValueError for an unknown group or a phrase without words."""
-    groups = groups or {}
     tokens = phrase.split()
     starts = bool(tokens) and tokens[0] == "^"
     ends = bool(tokens) and tokens[-1] == "$"
@@ -73,14 +57,14 @@ def read_phrase(phrase: str, groups: Mapping[str, str] | None = None) -> Phrase:
             continue
         optional = token.endswith("?") and len(token) > 1
         parts = _members(token.removesuffix("?"), groups, phrase)
-        word = "|".join(_alternative(part) for part in parts)
+        word = "|".join(_alternative(part, spoken) for part in parts)
         if optional:
             pattern += rf"(?:(?:{word})(?!\w){SEPARATOR})?" if first else rf"(?:{SEPARATOR}(?:{word})(?!\w))?"
             continue
         pattern += rf"{'' if first else SEPARATOR}(?:{word})(?!\w)"
         first = False
-        needs = max(needs, [form for part in parts for form in SPOKEN.get(part, (part,))], key=_telling)
-    head = rf"(?:^|(?<=[.!?…:;\n])|(?<=[.!?…:;\n]\s))\W*{FILLERS}" if starts else r"(?<!\w)"
+        needs = max(needs, [form for part in parts for form in spoken.shortened.get(part, (part,))], key=_telling)
+    head = rf"(?:^|(?<=[.!?…:;\n])|(?<=[.!?…:;\n]\s))\W*{spoken.before()}" if starts else r"(?<!\w)"
     tail = r"(?=[\s,]*(?:[.!?…:;]|$))" if ends else ""
     return Phrase(
         rf"{head}(?P<words>{pattern}){tail}",
@@ -112,9 +96,9 @@ def _members(body: str, groups: Mapping[str, str], phrase: str) -> list[str]:
     return found
 
 
-def _alternative(part: str) -> str:
-    if part in SPOKEN:
-        return "|".join(map(re.escape, SPOKEN[part]))
+def _alternative(part: str, spoken: Speech) -> str:
+    if part in spoken.shortened:
+        return "|".join(map(re.escape, spoken.shortened[part]))
     head = r"\w*" if part.startswith("*") else ""
     tail = r"\w*" if part.endswith("*") else ""
     return head + re.escape(part.strip("*")).replace("_", SEPARATOR) + tail

@@ -15,7 +15,7 @@ from scoring.evidence import sentence_of
 from scoring.message import message_index, said_before
 from scoring.slots import asked
 from scoring.spelling import plain
-from scoring.types import NEWS_COURSES, Dialogue, Flag
+from scoring.types import NEWS_COURSES, Dialogue, Flag, Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,7 @@ def _hedged(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
 
 
 def _firm(dialogue: Dialogue, flag: Flag) -> str | None:
-    text = _clause_around(dialogue.last.text, flag)
+    text = _clause_around(dialogue.last.text, flag, dialogue.tongue)
     subordinate = _COULD_BE.match(text) or _THINKS.match(text)
     made = _main_clause(_without_hedges(subordinate["rest"])) if subordinate else _statement(text)
     if made is None or not 3 <= len(made.split()) <= 22 or _STILL_HEDGED.search(plain(made)):
@@ -240,11 +240,11 @@ def _firm(dialogue: Dialogue, flag: Flag) -> str | None:
     return made
 
 
-def _clause_around(text: str, flag: Flag) -> str:
+def _clause_around(text: str, flag: Flag, tongue: Tongue) -> str:
     sentence = sentence_of(text, flag.start)
     words = sentence.text
     if len(words.split()) > 22:
-        touching = [c for c in clauses(text) if c.start < flag.end and flag.start < c.end]
+        touching = [c for c in clauses(text, tongue) if c.start < flag.end and flag.start < c.end]
         words = " ".join(clause.text for clause in touching) or words
     return words.strip().rstrip(".!…, ")
 
@@ -295,7 +295,7 @@ def _news_or_reason(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
 def _reason(dialogue: Dialogue) -> str | None:
     """The reason of the case, where the other asks for it."""
     other = dialogue.other
-    if other is None or asked(other.text) != "why":
+    if other is None or asked(other.text, dialogue.tongue) != "why":
         return None
     given = re.search(r"reden: ([^;.]+)", dialogue.message)
     reason = dialogue.reasons[0] if dialogue.reasons else given[1] if given else None
@@ -315,7 +315,7 @@ def _no_answer(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
     other = dialogue.other
     if other is None:
         return None
-    slot = asked(other.text)
+    slot = asked(other.text, dialogue.tongue)
     if slot == "why":
         return _reason(dialogue)
     last_day = re.search(r"laatste (?:werk)?dag:? (\d{1,2} \w+)", dialogue.message)
@@ -347,7 +347,7 @@ _DECISION = re.compile(
 
 
 def _hiding(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
-    text = _clause_around(dialogue.last.text, flag)
+    text = _clause_around(dialogue.last.text, flag, dialogue.tongue)
     low = plain(text)
     if not (_DECISION.search(low) or (dialogue.other and _WHO_DECIDED.search(plain(dialogue.other.text)))):
         return None
@@ -411,7 +411,7 @@ def _demand(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
 
 def _request(dialogue: Dialogue, flag: Flag) -> str | None:
     """`Ge moet de pallets stapelen, of …` becomes `Ik vraag u om de pallets te stapelen`."""
-    found = _MUST.search(_clause_around(dialogue.last.text, flag))
+    found = _MUST.search(_clause_around(dialogue.last.text, flag, dialogue.tongue))
     if found is None:
         return None
     words = [w for w in found["what"].split() if plain(w) not in ("gewoon", "nu", "direct", "wel", "maar", "eens")]

@@ -13,7 +13,7 @@ from scoring.message import message_said
 from scoring.phase import phase
 from scoring.severity import severity
 from scoring.slots import answers, asked
-from scoring.types import Dialogue, Flag, Score
+from scoring.types import Dialogue, Flag, Score, Tongue
 
 VERSION = "0.2.0"
 """Changes with every change of a rule or a word list."""
@@ -26,7 +26,8 @@ MOVE_MODULES = (
     "agreement", "follow_up", "apology", "boundary",
 )  # fmt: skip
 _MODULES = tuple(f"scoring.{name}" for name in (*SLIP_MODULES, *MOVE_MODULES))
-_DUTCH: tuple[Language, ...] = ("nl-BE", "nl-NL")
+GRADED: tuple[Tongue, ...] = ("nl",)
+"""The languages whose words the rules know."""
 _FIRST: tuple[Kind, ...] = (
     "delay", "guess", "no_answer", "hiding", "shifting", "soothing",
     "demand", "blame", "disguised", "others",
@@ -81,6 +82,8 @@ def version() -> str:
 def score_dialogue(dialogue: Dialogue) -> Score:
     """Everything the rules notice in the last utterance of `dialogue`."""
     why_not = _ungraded(dialogue)
+    if dialogue.tongue not in GRADED:
+        return Score(turn=dialogue.turn, ungraded=why_not, version=version())
     if why_not:
         return Score(
             turn=dialogue.turn,
@@ -94,7 +97,7 @@ def score_dialogue(dialogue: Dialogue) -> Score:
     weighed = [flag.model_copy(update={"severity": severity(dialogue, flag, earlier, list(moves))}) for flag in slips]
     weighed.sort(key=lambda flag: (-flag.severity, _FIRST.index(flag.kind or "open"), flag.start))
     other = dialogue.before[-1] if dialogue.before else None
-    question = asked(other.text) if other and other.speaker == "avatar" else None
+    question = asked(other.text, dialogue.tongue) if other and other.speaker == "avatar" else None
     return Score(
         turn=dialogue.turn,
         slips=tuple(weighed),
@@ -108,7 +111,7 @@ def score_dialogue(dialogue: Dialogue) -> Score:
 
 
 def _ungraded(dialogue: Dialogue) -> str | None:
-    if dialogue.language not in _DUTCH:
+    if dialogue.tongue not in GRADED:
         return _OTHER_LANGUAGE[dialogue.language]
     last = dialogue.last
     if last.speaker != "trainee":

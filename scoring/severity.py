@@ -35,5 +35,9 @@ def waits_for_two_turns(dialogue: Dialogue) -> bool:
     said = dialogue.before
     if len(said) < 3 or [u.speaker for u in said[-3:]] != ["avatar", "trainee", "avatar"]:
         return False
-    asked_first, reply = questions(said[-3].text), said[-2].text
-    return bool(asked_first) and bool(questions(said[-1].text)) and not any(fills(q, reply) for q in asked_first)
+    asked_first, reply = questions(said[-3].text, dialogue.tongue), said[-2].text
+    return (
+        bool(asked_first)
+        and bool(questions(said[-1].text, dialogue.tongue))
+        and not any(fills(q, reply) for q in asked_first)
+    )

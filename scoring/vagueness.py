@@ -6,18 +6,18 @@ on it is a slip, unless the same stretch says what the vague word left open.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from personas.types import Kind
 from scoring.clauses import Clause, is_question, stretches, unquoted
-from scoring.dates import NUMBER, concrete
+from scoring.dates import concrete
 from scoring.message import said_before, says_message
+from scoring.patterns import Pattern
 from scoring.rules import rule
 from scoring.slots import asked
 from scoring.spelling import plain
-from scoring.types import NEWS_COURSES, Dialogue, Flag
+from scoring.types import NEWS_COURSES, Dialogue, Flag, Tongue
 from scoring.words import Hit, hits, of_class
 
 _ENOUGH = {"hedge": 0.6, "open": 0.8, "loose": 0.8, "euphemism": 0.8, "fog": 0.8}
@@ -26,30 +26,19 @@ _OPEN_BESIDE = 1.2
 """So much open evidence is a kind of its own where another kind is seen in the same stretch."""
 _ENOUGH_WHEN_ASKED = 0.5
 """Where the other asked how much, when or what exactly, one open word already leaves the question open."""
-_FIGURE = re.compile(r"\d|(?<!\w)(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\w+tien|\w+tig)(?!\w)")
-_FOR_YOU = re.compile(
-    r"(?<!\w)(?:misschien|waarschijnlijk|wellicht|mogelijk)\W+(?:\w+\W+){0,2}?"
-    r"(?:je|jij|ge|gij|u|jullie|voelt|voel|klinkt|is dat|is 't|zeg ik)(?!\w)"
-    r"|(?<!\w)(?:je|jij|ge|gij|u)\W+(?:\w+\W+){0,2}?(?:misschien|waarschijnlijk|wellicht)(?!\w)"
-    r"|(?<!\w)zou(?:dt)?\W+(?:je|jij|ge|gij|u|hij|zij|ze|ik)(?!\w)"
-    r"|(?<!\w)(?:je|jij|ge|gij|u|hij|zij|ze|ik)\W+zou(?:dt)?(?!\w)"
-    r"|(?<!\w)(?:misschien|wellicht)\W+(?:was|zeg|heb|had|klinkt|voelt|wel\W*$)"
-)
+_FIGURE = Pattern("vagueness.figure")
+_FOR_YOU = Pattern("vagueness.for_you")
 """A careful guess at what only the other can know, or about oneself: this hedge leaves nothing open."""
-_THEN = re.compile(r"\W*(?:en\W+)?(?:dan|daar|daarna)(?!\w)")
+_THEN = Pattern("vagueness.then")
 """Points back to a moment that was just named."""
 _THICK = 1.5
 """From so much fog on, one figure in it makes nothing clear."""
-_FIGURE_NEXT = re.compile(rf"\W*(?:of )?{NUMBER}(?!\w)")
-_OWN_PAST = re.compile(r"(?<!\w)(?:had|hadden) (?:ik|we|wij)(?!\w)|(?<!\w)(?:ik|we|wij) (?:had|hadden)(?!\w)")
-_OR_ELSE = re.compile(r",\W*(?:of |en )?anders(?!\w)")
+_FIGURE_NEXT = Pattern("vagueness.figure_next")
+_OWN_PAST = Pattern("vagueness.own_past")
+_OR_ELSE = Pattern("vagueness.or_else")
 """`..., anders moet je` joins two sentences and wants nothing different."""
 _GUESSING = ("hedge.adverb", "hedge.modal")
-_WISH = re.compile(
-    r"(?<!\w)(?:moet|moeten|moest|mag|mogen|kan|kunnen|kunt|wil|willen|wou|wilde|graag|verwacht|hoop|vraag|"
-    r"dat (?:je|jij|ge|gij|u|het|'t|ze)|beter|"
-    r"probeer|probeert|zou|zouden|gewoon|doe|ga|werk)(?!\w)"
-)
+_WISH = Pattern("vagueness.wish")
 """Where more or less of something is asked, the other must know how much."""
 _ABOUT_CHANGE = ("what_now", "meaning", "open", "how_many", "when")
 
@@ -86,22 +75,22 @@ def vague_stretches(dialogue: Dialogue) -> tuple[Vague, ...]:
 
 
 def _weigh(dialogue: Dialogue, stretch: Clause) -> list[Vague]:
-    if is_question(stretch):
+    if is_question(stretch, dialogue.tongue):
         return []
     text = unquoted(stretch.text)
-    guesses = [match.span() for match in _FOR_YOU.finditer(plain(text))]
+    guesses = [match.span() for match in _FOR_YOU[dialogue.tongue].finditer(plain(text))]
     evidence = [
         hit
-        for hit in hits("vague", text)
+        for hit in hits("vague", text, dialogue.tongue)
         if not (hit.id in _GUESSING and any(start <= hit.start < end for start, end in guesses))
     ]
     if any(hit.kind == "clear" for hit in evidence):
         return []
-    evidence = [hit for hit in evidence if not _left_open_by_no_one(text, hit)]
-    dated = bool(concrete(text))
+    evidence = [hit for hit in evidence if not _left_open_by_no_one(text, hit, dialogue.tongue)]
+    dated = bool(concrete(text, dialogue.tongue))
     found: list[Vague] = []
-    precise = asked(dialogue.other.text if dialogue.other else "") in _ABOUT_CHANGE
-    if not precise and not _WISH.search(plain(text)):
+    precise = asked(dialogue.other.text if dialogue.other else "", dialogue.tongue) in _ABOUT_CHANGE
+    if not precise and not _WISH[dialogue.tongue].search(plain(text)):
         evidence = [hit for hit in evidence if hit.id != "open.more"]
     for kind in ("hedge", "open", "loose", "euphemism", "fog"):
         of_kind = _apart([hit for hit in evidence if hit.kind == kind])
@@ -120,14 +109,14 @@ def _weigh(dialogue: Dialogue, stretch: Clause) -> list[Vague]:
     return found
 
 
-def _left_open_by_no_one(text: str, hit: Hit) -> bool:
+def _left_open_by_no_one(text: str, hit: Hit, tongue: Tongue) -> bool:
     """Whether a figure follows at once, the words tell of one's own past, or only join two sentences."""
     low = plain(text)
-    if hit.id.startswith("open.amount") and _FIGURE_NEXT.match(low[hit.end :]):
+    if hit.id.startswith("open.amount") and _FIGURE_NEXT[tongue].match(low[hit.end :]):
         return True
-    if hit.id in ("open.must", "open.more") and _OWN_PAST.search(low):
+    if hit.id in ("open.must", "open.more") and _OWN_PAST[tongue].search(low):
         return True
-    return bool(_OR_ELSE.search(low[max(0, hit.start - 2) : hit.end]))
+    return bool(_OR_ELSE[tongue].search(low[max(0, hit.start - 2) : hit.end]))
 
 
 def _counts(dialogue: Dialogue, stretch: Clause, kind: str, evidence: list[Hit], dated: bool) -> bool:
@@ -137,21 +126,23 @@ def _counts(dialogue: Dialogue, stretch: Clause, kind: str, evidence: list[Hit],
         case "hedge":
             return True
         case "open":
-            return not (dated and _FIGURE.search(low))
+            return not (dated and _FIGURE[dialogue.tongue].search(low))
         case "loose":
-            return not dated and not (_THEN.match(low) and concrete(dialogue.last.text[: stretch.start]))
+            return not dated and not (
+                _THEN[dialogue.tongue].match(low) and concrete(dialogue.last.text[: stretch.start], dialogue.tongue)
+            )
         case "euphemism":
             if any(hit.id == "euphemism.leaving" for hit in evidence):
                 farewell = dialogue.course in NEWS_COURSES
                 return farewell and not said_before(dialogue) and not _says(dialogue)
-            return not of_class("decisions", stretch.text, "end", "refuse")
+            return not of_class("decisions", stretch.text, dialogue.tongue, "end", "refuse")
         case _:
-            exact = _FIGURE.search(low) and sum(hit.weight for hit in evidence) < _THICK
+            exact = _FIGURE[dialogue.tongue].search(low) and sum(hit.weight for hit in evidence) < _THICK
             return not exact and not _says(dialogue)
 
 
 def _says(dialogue: Dialogue) -> bool:
-    return says_message(dialogue.last.text, dialogue.message, dialogue.signs)
+    return says_message(dialogue.last.text, dialogue.message, dialogue.tongue, dialogue.signs)
 
 
 def _apart(found: list[Hit]) -> list[Hit]:

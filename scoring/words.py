@@ -1,4 +1,4 @@
-"""The word lists of scoring/words/<language>/, read once, and where their words stand in a text."""
+"""The word lists of scoring/words/<tongue>/, read once, and where their words stand in a text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from ruamel.yaml import YAML
 
 from personas.types import Frozen
 from scoring.phrases import Phrase, read_phrase
+from scoring.speech import speech
 from scoring.spelling import plain
+from scoring.types import Tongue
 
 _WORD = re.compile(r"\w+")
 
@@ -26,8 +28,8 @@ class Entry(Frozen):
     """What they do in a sentence; rules choose by it."""
     weight: Annotated[float, Field(ge=0, le=2)]
     """How much evidence one of them is; a rule says how much it needs."""
-    variety: Literal["nl", "nl-BE", "nl-NL"]
-    """Where it is said; rules accept all of them in both varieties, since speakers mix."""
+    variety: Literal["nl", "nl-BE", "nl-NL", "en", "fr", "fr-BE", "de", "de-AT"]
+    """Where it is said; rules accept all of them in every variety, since speakers mix."""
     source: str
     phrases: Annotated[tuple[str, ...], Field(min_length=1)]
     """In the small language of `scoring.phrases`; in the file they stand on lines or apart by ` / `."""
@@ -51,23 +53,23 @@ class Hit:
     weight: float
 
 
-def _read(name: str) -> object:
-    text = (files("scoring") / "words" / "nl" / f"{name}.yaml").read_text(encoding="utf-8")
+def _read(name: str, tongue: Tongue) -> object:
+    text = (files("scoring") / "words" / tongue / f"{name}.yaml").read_text(encoding="utf-8")
     return YAML(typ="safe", pure=True).load(text)
 
 
 @cache
-def groups() -> dict[str, str]:
+def groups(tongue: Tongue) -> dict[str, str]:
     """The named groups of words that phrases may use."""
-    raw = _read("groups")
+    raw = _read("groups", tongue)
     assert isinstance(raw, dict)
     return {str(key): plain(str(value)).replace(" ", "|") for key, value in raw.items()}
 
 
 @cache
-def entries(name: str) -> tuple[Entry, ...]:
+def entries(name: str, tongue: Tongue) -> tuple[Entry, ...]:
     """The entries of one list, as they stand in the file."""
-    raw = _read(name)
+    raw = _read(name, tongue)
     assert isinstance(raw, list)
     return tuple(Entry.model_validate(item) for item in raw)
 
@@ -82,9 +84,11 @@ class _Index:
 
 
 @cache
-def _index(name: str) -> _Index:
+def _index(name: str, tongue: Tongue) -> _Index:
     phrases = tuple(
-        (entry, read_phrase(plain(phrase), groups())) for entry in entries(name) for phrase in entry.phrases
+        (entry, read_phrase(plain(phrase), groups(tongue), speech(tongue)))
+        for entry in entries(name, tongue)
+        for phrase in entry.phrases
     )
     words: dict[str, list[int]] = {}
     pieces: dict[str, list[int]] = {}
@@ -97,10 +101,10 @@ def _index(name: str) -> _Index:
 
 
 @lru_cache(maxsize=4096)
-def hits(name: str, text: str) -> tuple[Hit, ...]:
+def hits(name: str, text: str, tongue: Tongue) -> tuple[Hit, ...]:
     """Where the phrases of list `name` stand in `text`, in order of place; one hit for each place and class."""
     low = plain(text)
-    index = _index(name)
+    index = _index(name, tongue)
     candidates = {number for word in set(_WORD.findall(low)) for number in index.by_word.get(word, ())}
     candidates |= {number for piece, numbers in index.by_piece.items() if piece in low for number in numbers}
     found: list[Hit] = []
@@ -122,6 +126,6 @@ def _hit(low: str, span: tuple[int, int], entry: Entry) -> Hit:
     return Hit(start, end, entry.id, entry.class_, entry.weight)
 
 
-def of_class(name: str, text: str, *kinds: str) -> tuple[Hit, ...]:
+def of_class(name: str, text: str, tongue: Tongue, *kinds: str) -> tuple[Hit, ...]:
     """The hits of list `name` whose class is one of `kinds`."""
-    return tuple(hit for hit in hits(name, text) if hit.kind in kinds)
+    return tuple(hit for hit in hits(name, text, tongue) if hit.kind in kinds)

@@ -31,5 +31,5 @@ def test_near_counts_the_near() -> None:
 
 
 def test_a_show_of_listening_is_known() -> None:
-    assert stuffed("Ik begrijp u, ik hoor u echt, en ik waardeer uw openheid.")
-    assert not stuffed("Je schrikt hiervan, dat zie ik.")
+    assert stuffed("Ik begrijp u, ik hoor u echt, en ik waardeer uw openheid.", "nl")
+    assert not stuffed("Je schrikt hiervan, dat zie ik.", "nl")

@@ -161,7 +161,7 @@ def test_what_happened_and_that_it_still_hurts_is_an_acknowledgement() -> None:
     ],
 )
 def test_a_message_in_signs_is_said_only_in_words_without_doubt(text: str, said: bool) -> None:
-    assert says_message(text, FUNCTION, (("functie",), ("stop*", "verval*"))) is said
+    assert says_message(text, FUNCTION, "nl", (("functie",), ("stop*", "verval*"))) is said
 
 
 @pytest.mark.parametrize("course", ["c4", "bad_news"])

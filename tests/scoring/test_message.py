@@ -40,14 +40,14 @@ def test_a_plain_yes_to_the_other_saying_it_counts() -> None:
 
 
 def test_a_refusal_is_known_by_its_subject() -> None:
-    assert says_message("Juli lukt niet, Nancy.", "Het verlof in juli is geweigerd; september kan wel.")
+    assert says_message("Juli lukt niet, Nancy.", "Het verlof in juli is geweigerd; september kan wel.", "nl")
 
 
 def test_signs_of_a_scenario_decide() -> None:
     signs = (("contract*", "functie"), ("31 januari", "eind januari"))
-    assert says_message("Uw contract loopt tot eind januari.", DISMISSAL, signs)
-    assert not says_message("Uw contract stopt.", DISMISSAL, signs)
-    assert not says_message("Misschien loopt uw contract tot eind januari.", DISMISSAL, signs)
+    assert says_message("Uw contract loopt tot eind januari.", DISMISSAL, "nl", signs)
+    assert not says_message("Uw contract stopt.", DISMISSAL, "nl", signs)
+    assert not says_message("Misschien loopt uw contract tot eind januari.", DISMISSAL, "nl", signs)
 
 
 def test_the_first_turn_that_says_it_is_found() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from scoring.phrases import read_phrase
+from scoring.speech import speech
 from scoring.spelling import plain
 
 GROUPS = {"you": "je|ge"}
@@ -25,7 +26,7 @@ GROUPS = {"you": "je|ge"}
 )
 def test_finds(phrase: str, text: str, found: str) -> None:
     low = plain(text)
-    assert [low[a:b] for a, b in read_phrase(phrase, GROUPS).spans(low)] == [found]
+    assert [low[a:b] for a, b in read_phrase(phrase, GROUPS, speech("nl")).spans(low)] == [found]
 
 
 @pytest.mark.parametrize(
@@ -39,10 +40,10 @@ def test_finds(phrase: str, text: str, found: str) -> None:
     ],
 )
 def test_does_not_find(phrase: str, text: str) -> None:
-    assert not read_phrase(phrase, GROUPS).spans(plain(text))
+    assert not read_phrase(phrase, GROUPS, speech("nl")).spans(plain(text))
 
 
 @pytest.mark.parametrize("phrase", ["[nobody] kunt", "..", "^"])
 def test_a_mistake_is_told(phrase: str) -> None:
     with pytest.raises(ValueError, match="expected"):
-        read_phrase(phrase, GROUPS)
+        read_phrase(phrase, GROUPS, speech("nl"))

@@ -24,14 +24,14 @@ from tests.scoring.said import talk
     ],
 )
 def test_asked(text: str, slot: str) -> None:
-    assert asked(text) == slot
+    assert asked(text, "nl") == slot
 
 
 @pytest.mark.parametrize(
     "text", ["Drie. Van de honderdtwintig.", "Joyce? Die werkt hier twee jaar!", "En ik dan?", "…", ""]
 )
 def test_nothing_asked(text: str) -> None:
-    assert asked(text) is None
+    assert asked(text, "nl") is None
 
 
 @pytest.mark.parametrize(
