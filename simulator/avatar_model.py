@@ -18,6 +18,7 @@ import openai
 
 from personas.types import Intent
 from simulator.errors import Trouble, sentence
+from simulator.model_stream import BROKEN, CONNECT_SECONDS, FULL, filtered, read_chunk
 from simulator.prompt import MOST_SENTENCES, Message, messages
 from simulator.reply_check import LONGEST, fault, tidy
 from simulator.sentence_stream import SentenceStream
@@ -27,19 +28,13 @@ from simulator.talk import Talk
 from simulator.types import Part, Response
 
 log = logging.getLogger(__name__)
-logging.getLogger("openai").setLevel(logging.INFO)  # at DEBUG it writes whole requests, with what people said
 
-CONNECT_SECONDS = 2.0
 SCRIPTED: frozenset[Intent] = frozenset({"stay_silent", "stay_in_role"})
 """Intents that no model is asked for: silence needs no words, and a trick on the machine never reaches one."""
 KEPT_WHEN_FULL = 3
 """Turns that are still told to a server whose memory is too small for the talk."""
 OPTIONS: dict[str, Any] = {"max_tokens": 160, "temperature": 0.7}
 """Left out one by one for servers that refuse them."""
-FULL = ("context", "too long", "maximum", "exceed")
-"""Words by which a server says that the talk is too long for it."""
-_BROKEN = (openai.OpenAIError, httpx2.HTTPError, httpx2.StreamError, ValueError, TypeError, AttributeError, OSError)
-"""What a server that fails, or sends garbage, ends in. Data of any shape may come: that is where the last are from."""
 
 
 class _Failed(Exception):
@@ -143,7 +138,7 @@ class ModelAvatar:
                     chunk = await anext(chunks, None)
                 if chunk is None:
                     break
-                text, refused, reason = _read(chunk)
+                text, refused, reason = read_chunk(chunk)
                 if refused or reason == "content_filter":
                     raise _Failed("model_refused")
                 finish = reason or finish
@@ -155,7 +150,7 @@ class ModelAvatar:
             raise _Failed("model_cut" if begun else "model_slow") from late
         except openai.APITimeoutError as late:
             raise _Failed("model_cut" if begun else "model_slow") from late
-        except _BROKEN as broken:
+        except BROKEN as broken:
             raise _Failed(_trouble(broken, begun=begun)) from broken
         finally:
             if stream is not None:
@@ -199,25 +194,9 @@ class _TooLong(Exception):
     """The answer stopped at the token limit, in the middle of a sentence."""
 
 
-def _read(chunk: Any) -> tuple[str, bool, str | None]:
-    """The words, whether the model refuses, and why it stopped. A chunk of any other shape holds nothing."""
-    choices = getattr(chunk, "choices", None)
-    if not isinstance(choices, list) or not choices:
-        return "", False, None
-    delta = getattr(choices[0], "delta", None)
-    text = getattr(delta, "content", None)
-    reason = getattr(choices[0], "finish_reason", None)
-    return (
-        text if isinstance(text, str) else "",
-        bool(getattr(delta, "refusal", None)),
-        reason if isinstance(reason, str) else None,
-    )
-
-
 def _trouble(error: Exception, *, begun: bool) -> Trouble:
     if isinstance(error, openai.APIStatusError):
-        text = f"{error.code} {error.type} {error}".casefold()
-        return "model_refused" if "content_filter" in text or "content management" in text else "model_gone"
+        return "model_refused" if filtered(error) else "model_gone"
     if begun:
         return "model_cut"
     return "model_cut" if isinstance(error, (json.JSONDecodeError, UnicodeDecodeError)) else "model_gone"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -56,6 +56,19 @@ class Settings(BaseSettings):
     model_turn_seconds: float = Field(default=30, gt=0, allow_inf_nan=False)
     """No answer takes longer."""
 
+    judge_url: str | None = None
+    """An OpenAI-compatible server whose model gives a second opinion on each turn; without it nobody does. What the
+    trainee says goes there. `same` asks the server of model_url."""
+    judge_name: str = ""
+    """Which model to ask for; empty takes the first that the server names, or model_name on the same server."""
+    judge_key: SecretStr = SecretStr("")
+    """What that server asks for before it answers; empty where it asks for nothing, or on the same server for
+    model_key."""
+    judge_seconds: float = Field(default=5, gt=0, allow_inf_nan=False)
+    """A second opinion that takes longer does not come. No turn waits for it."""
+    judge_at_once: int = Field(default=2, ge=1, le=64)
+    """So many turns are judged at the same time; the others wait, within judge_seconds."""
+
     keep_sound: bool = False
     """Keep the sound of spoken turns after the words are known."""
 
@@ -74,12 +87,20 @@ class Settings(BaseSettings):
                 raise ValueError("expected addresses such as https://oefenen.example.be, each in full and without path")
         return origins
 
-    @field_validator("model_url", "transcription_url")
+    @field_validator("model_url", "transcription_url", "judge_url")
     @classmethod
-    def _served(cls, url: str | None) -> str | None:
-        if url is not None and _address(url) is None:
+    def _served(cls, url: str | None, info: ValidationInfo) -> str | None:
+        if info.field_name == "judge_url" and url == "same":
+            if not info.data.get("model_url"):
+                raise ValueError("expected RECHTDOOR_MODEL_URL beside it, the server that is to be the same")
+        elif url is not None and _address(url) is None:
             raise ValueError("expected an address such as http://127.0.0.1:8001/v1")
         return url
+
+    @property
+    def judge_server(self) -> str | None:
+        """The address of who gives a second opinion."""
+        return self.model_url if self.judge_url == "same" else self.judge_url
 
 
 def _address(text: str) -> SplitResult | None:

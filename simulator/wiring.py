@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspect import isawaitable
 
-from simulator.protocols import Avatar, Clock, Parts, Transcriber
+from simulator.protocols import Avatar, Clock, Judge, Parts, Transcriber
 from simulator.settings import Settings
 from simulator.store import SqlStore, now
 
@@ -17,12 +17,27 @@ def build_parts(settings: Settings) -> Parts:
     from simulator.fakes import SilentVoice
     from simulator.scorer_rules import RuleScorer
 
-    return Parts(transcriber=_transcriber(settings), scorer=RuleScorer(), avatar=_avatar(settings), voice=SilentVoice())
+    return Parts(
+        transcriber=_transcriber(settings),
+        scorer=RuleScorer(),
+        avatar=_avatar(settings),
+        voice=SilentVoice(),
+        judge=build_judge(settings),
+    )
+
+
+def build_judge(settings: Settings) -> Judge | None:
+    """Who gives a second opinion, where the settings name a server for it."""
+    if settings.judge_server is None:
+        return None
+    from simulator.judge_model import ModelJudge
+
+    return ModelJudge(settings)
 
 
 async def close_parts(parts: Parts) -> None:
     """Lets go of what the parts hold: threads, connections."""
-    for part in (parts.transcriber, parts.scorer, parts.avatar, parts.voice):
+    for part in (parts.transcriber, parts.scorer, parts.avatar, parts.voice, parts.judge):
         close = getattr(part, "close", None)
         closing = close() if close else None
         if isawaitable(closing):
