@@ -1,7 +1,8 @@
 """The judge whose opinion comes from a language model behind any OpenAI-compatible server.
 
 Servers differ in how strictly they take an answer's form, so it is asked for by a schema first, then as any JSON, then
-as lines; what a server refuses once is not asked of it again. Whatever goes wrong, the judgement says why there is none.
+as lines; what a server refuses once is not asked of it again. Whatever goes wrong, the judgement says why there is
+none.
 """
 
 from __future__ import annotations

@@ -158,7 +158,7 @@ def _find(quote: str, text: str) -> tuple[int, int] | None:
     for bare in (quote.strip(), quote.strip(_AROUND)):
         if not re.search(r"\w", bare):
             continue
-        pattern = r"\s+".join(re.escape(word).replace("'", "['’]").replace("’", "['’]") for word in bare.split())
+        pattern = r"\s+".join(re.sub("['’]", "['’]", re.escape(word)) for word in bare.split())
         before = r"(?<!\w)" if re.match(r"\w", bare) else ""
         after = r"(?!\w)" if re.search(r"\w\Z", bare) else ""
         found = re.search(before + pattern + after, text)

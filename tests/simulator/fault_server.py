@@ -15,7 +15,7 @@ Mode = Literal[
     "ok", "error_500", "error_401", "slow_first_word", "slow_middle", "cut", "dropped", "garbage_sse", "garbage_json",
     "odd_shapes", "empty", "no_words", "content_filter", "filter_400", "refusal", "out_of_role", "huge", "length",
     "error_in_stream", "not_http", "full_once", "full_always", "no_max_tokens", "no_list",
-    "elsewhere", "web_page", "endless_line", "endless_error", "packed",
+    "elsewhere", "web_page", "endless_line", "endless_error", "packed", "no_schema", "no_form",
 ]  # fmt: skip
 GOOD = ("Ik ", "had ", "dat ", "niet ", "zien ", "komen. ", "En ", "nu dan?")
 """What a well-behaved model says, in pieces."""
@@ -27,6 +27,8 @@ class FaultServer:
 
     mode: Mode = "ok"
     words: tuple[str, ...] = GOOD
+    script: list[tuple[str, ...]] = field(default_factory=list)
+    """What is said to each request in turn; after that, and without it, `words`."""
     port: int = 0
     asked: list[dict[str, Any]] = field(default_factory=list)
     lists: int = 0
@@ -78,6 +80,10 @@ class FaultServer:
             return
         if mode == "no_max_tokens" and "max_tokens" in asked:
             await _whole(writer, 400, {"error": {"message": "Unsupported parameter: 'max_tokens'"}})
+            return
+        form = asked.get("response_format", {}).get("type")
+        if form and (mode == "no_form" or (mode == "no_schema" and form == "json_schema")):
+            await _whole(writer, 400, {"error": {"message": f"response_format {form} is not supported"}})
             return
         if mode == "elsewhere":
             head = (
@@ -132,7 +138,7 @@ class FaultServer:
             "empty": (), "no_words": (" ", "\n"), "odd_shapes": (),
             "out_of_role": ("Als ", "taalmodel ", "kan ik dat niet. ", "Sorry."),
             "huge": ("heel ",) * 3000,
-        }.get(mode, self.words)  # fmt: skip
+        }.get(mode, self.script.pop(0) if self.script else self.words)  # fmt: skip
         finish: str | None = {"content_filter": "content_filter", "length": "length", "cut": None}.get(mode, "stop")
         for index, word in enumerate(words):
             if mode in ("cut", "dropped", "slow_middle", "content_filter", "refusal") and index == 7:
