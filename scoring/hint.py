@@ -13,8 +13,8 @@ from scoring.clauses import clauses
 from scoring.evidence import sentence_of
 from scoring.message import said_before
 from scoring.rewrite import better, hedge_in, hedges_in, open_questions, question
-from scoring.rules import score_dialogue
-from scoring.types import NEWS_COURSES, Card, Dialogue, Feedback, Flag, Praise, Score, Utterance
+from scoring.rules import GRADED, score_dialogue
+from scoring.types import NEWS_COURSES, Card, Dialogue, Feedback, Flag, Praise, Score, Slot, Tongue, Utterance
 
 _LONG = 70
 """A quote of more characters is shortened inside a sentence; the whole of it stands marked in the turn."""
@@ -26,9 +26,8 @@ _FIRST: tuple[Kind, ...] = (
 _WORDS_THEMSELVES: tuple[Kind, ...] = ("hedged", "open", "euphemism", "fog")
 """Kinds that are about a word, not about the sentence it stands in."""
 _SHORT = 9
-_HURT = re.compile(
-    r"\((?:[^)]*)(?:huil|ween|wenen|snik|tranen|trilt|handen|zwijg|stilte|slikt)[^)]*\)|(?:amai|\.\.\.|…)", re.I
-)
+_QUOTED = re.compile(r"[“«„]\s?\{\w+\}\s?[”»“]")
+"""A place for a quote, in the marks of each language."""
 
 
 class SlipTexts(Frozen):
@@ -69,18 +68,34 @@ class SilenceTexts(Frozen):
     """When the turn before it was silent too."""
 
 
+class AnswerTexts(Frozen):
+    """How an honest answer to a question looks."""
+
+    ask: str
+    """The question of a card as `{ask}`, with the form of the answer to it as `{form}`."""
+    forms: dict[Slot, str]
+    """By what was asked."""
+    otherwise: str
+    """For every other question."""
+
+
 class Texts(Frozen):
     """All texts of one language."""
 
+    these_words: str
+    """What stands for a quote where the slip has no words of its own; small letters."""
+    hurt: str
+    """A regular expression that finds, in what the other said or did, that it came in hard."""
+    answer: AnswerTexts
     slips: dict[Kind, SlipTexts]
     moves: dict[Move, MoveTexts]
     silence: SilenceTexts
 
 
 @cache
-def texts() -> Texts:
-    """The Dutch texts of scoring/words/nl/hints.yaml."""
-    raw = (files("scoring") / "words" / "nl" / "hints.yaml").read_text(encoding="utf-8")
+def texts(tongue: Tongue) -> Texts:
+    """The texts of scoring/words/<tongue>/hints.yaml."""
+    raw = (files("scoring") / "words" / tongue / "hints.yaml").read_text(encoding="utf-8")
     return Texts.model_validate(YAML(typ="safe", pure=True).load(raw))
 
 
@@ -88,7 +103,7 @@ def hint(dialogue: Dialogue, score: Score) -> Feedback:
     """What the trainee reads about this turn: a card for every slip, the most useful first, and praise for moves."""
     if score.ungraded is not None:
         return Feedback(turn=score.turn, note=_silence(dialogue) or score.ungraded)
-    slips = [flag for flag in _ordered(score.slips) if flag.kind in texts().slips]
+    slips = [flag for flag in _ordered(score.slips) if flag.kind in texts(dialogue.tongue).slips]
     if not slips and not score.moves:
         return Feedback(turn=score.turn)
     turn = sum(1 for utterance in dialogue.before if utterance.speaker == "trainee")
@@ -98,15 +113,15 @@ def hint(dialogue: Dialogue, score: Score) -> Feedback:
         before = (*earlier, *(card.flag.kind for card in cards))
         said = {text for card in cards if (text := card.instead or card.ask)}
         cards.append(_card(dialogue, score, flag, turn + len(cards), before, said))
-    praise = tuple(_praise(flag, turn) for flag in score.moves)
+    praise = tuple(_praise(flag, turn, dialogue.tongue) for flag in score.moves)
     return Feedback(turn=score.turn, cards=tuple(cards), praise=praise)
 
 
 def _silence(dialogue: Dialogue) -> str | None:
-    """What to know about a turn in which nothing was said, in a Dutch talk; None for every other turn."""
-    if dialogue.last.text.strip() or dialogue.last.speaker != "trainee" or not dialogue.language.startswith("nl"):
+    """What to know about a turn in which nothing was said; None for every other turn."""
+    if dialogue.last.text.strip() or dialogue.last.speaker != "trainee" or dialogue.tongue not in GRADED:
         return None
-    words = texts().silence
+    words = texts(dialogue.tongue).silence
     turns = [said for said in dialogue.before if said.speaker == "trainee"]
     asks = open_questions(dialogue)
     if not said_before(dialogue):
@@ -142,23 +157,24 @@ def _card(
 ) -> Card:
     """`before`: the kinds seen until here; `said`: the better sentences and questions that other cards show already."""
     assert flag.kind is not None
-    words = texts().slips[flag.kind]
+    words = texts(dialogue.tongue).slips[flag.kind]
     asks = open_questions(dialogue)
     fill = {"quote": shortened(_spoken(dialogue, flag)), "question": shortened(asks)}
-    why = _fitting(_whys(dialogue, score, words, before.count(flag.kind)), fill, turn)
+    why = _fitting(_whys(dialogue, score, words, before.count(flag.kind)), fill, turn, dialogue.tongue)
     instead = better(dialogue, flag, turn)
     if instead is not None and (instead in said or _keeps(instead, flag, score) or not clean(dialogue, instead)):
         instead = None
     ask = None
     if instead is None:
-        own = question(flag.kind, flag.quote)
+        own = question(flag.kind, flag.quote, dialogue.tongue)
         asking = words.ask_news if words.ask_news and dialogue.course in NEWS_COURSES else words.ask
         if asks:  # what was asked helps more than that something was
             asking = tuple(text for text in asking if "{question}" in text) or asking
         ask = own if own not in said else None
-        ask = ask or _fitting(asking, {**fill, "hedge": hedge_in(flag.quote)}, turn)
+        hedge = hedge_in(flag.quote, dialogue.tongue)
+        ask = ask or _fitting(asking, {**fill, "hedge": hedge}, turn, dialogue.tongue)
         if flag.kind == "no_answer" and asks:
-            ask = _answer_form(score, ask)
+            ask = _answer_form(score, ask, dialogue.tongue)
     return Card(flag=flag, title=words.title, why=why, instead=instead, ask=ask)
 
 
@@ -170,7 +186,7 @@ def _keeps(instead: str, flag: Flag, score: Score) -> bool:
 def _spoken(dialogue: Dialogue, flag: Flag) -> str:
     """The words of a flag as somebody would quote them: the short sentence or clause in which a few words stand."""
     if flag.kind == "hedged" and len(flag.quote.split()) > _SHORT:
-        return " … ".join(dict.fromkeys(hedges_in(flag.quote))) or flag.quote
+        return " … ".join(dict.fromkeys(hedges_in(flag.quote, dialogue.tongue))) or flag.quote
     if not flag.quote or flag.kind in _WORDS_THEMSELVES:
         return flag.quote
     text = dialogue.last.text
@@ -185,7 +201,7 @@ def _spoken(dialogue: Dialogue, flag: Flag) -> str:
 def _whys(dialogue: Dialogue, score: Score, words: SlipTexts, repeated: int) -> tuple[str, ...]:
     if repeated:
         return (*words.again, *words.always)
-    if words.hurt and dialogue.other is not None and _HURT.search(dialogue.other.text):
+    if words.hurt and dialogue.other is not None and _hurt(dialogue.tongue).search(dialogue.other.text):
         return words.hurt
     if words.asked and score.asked is not None and not score.answered:
         return (*words.asked, *words.always)
@@ -194,28 +210,26 @@ def _whys(dialogue: Dialogue, score: Score, words: SlipTexts, repeated: int) -> 
     return words.always or words.asked
 
 
-def _fitting(variants: tuple[str, ...], fill: dict[str, str], turn: int) -> str:
+@cache
+def _hurt(tongue: Tongue) -> re.Pattern[str]:
+    return re.compile("".join(texts(tongue).hurt.splitlines()), re.I)
+
+
+def _fitting(variants: tuple[str, ...], fill: dict[str, str], turn: int, tongue: Tongue) -> str:
     """The variant for this turn, among those whose words are there."""
     usable = [text for text in variants if all(fill[name] for name in re.findall(r"\{(\w+)\}", text))]
     if not usable:
         # A slip without words of its own: the sentence that speaks of `these words` instead of quoting them.
-        return re.sub(r"“\{\w+\}”", "deze woorden", variants[turn % len(variants)]).capitalize()
+        made = _QUOTED.sub(texts(tongue).these_words, variants[turn % len(variants)])
+        return made[0].upper() + made[1:]
     return usable[turn % len(usable)].format(**fill)
 
 
-def _answer_form(score: Score, ask: str) -> str:
+def _answer_form(score: Score, ask: str, tongue: Tongue) -> str:
     """The question with the form that an honest answer to it takes."""
-    forms = {
-        "yes_no": "Begin met ja of nee",
-        "when": "Noem de dag",
-        "who": "Noem een naam",
-        "how_many": "Noem het getal",
-        "why": "Noem de reden in één zin",
-        "what_now": "Noem wie wat doet en tegen wanneer",
-        "meaning": "Geef één voorbeeld",
-    }
-    form = forms.get(score.asked or "", "Zeg het in één zin")
-    return f"{ask} {form}, of zeg dat je het nog niet weet, en tegen wanneer wel."
+    words = texts(tongue).answer
+    form = words.forms.get(score.asked, words.otherwise) if score.asked else words.otherwise
+    return words.ask.format(ask=ask, form=form)
 
 
 def clean(dialogue: Dialogue, sentence: str) -> bool:
@@ -233,6 +247,6 @@ def shortened(words: str) -> str:
     return words[:_LONG].rsplit(" ", 1)[0].rstrip(",;. ") + " …"
 
 
-def _praise(flag: Flag, turn: int) -> Praise:
-    words = texts().moves[flag.name]  # type: ignore[index]  # only moves come here
+def _praise(flag: Flag, turn: int, tongue: Tongue) -> Praise:
+    words = texts(tongue).moves[flag.name]  # type: ignore[index]  # only moves come here
     return Praise(flag=flag, title=words.title, why=words.why[turn % len(words.why)])

@@ -8,8 +8,8 @@ import pytest
 
 from personas.types import Kind, Move
 from scoring.hint import clean, hint, shortened, texts
-from scoring.rules import score_dialogue
-from scoring.types import Dialogue, Feedback, Flag, Score, Utterance
+from scoring.rules import GRADED, score_dialogue
+from scoring.types import Dialogue, Feedback, Flag, Score, Tongue, Utterance
 from tests.scoring.said import talk
 
 SETS = Path(__file__).resolve().parents[2] / "../shared/eval"
@@ -17,7 +17,12 @@ LABELLED = [
     *sorted((Path(__file__).parent / "sets").glob("*.jsonl")),
     *(path for name in ("dev", "dev-nl-2", "dev-talks-nl") if (path := SETS / f"{name}.jsonl").exists()),
 ]
-NO_STATE_OF_THE_TRAINEE = ("nerveus", "onzeker", "zenuwachtig", "bang", "gestrest", "zelfzeker", "ongemakkelijk")
+NO_STATE_OF_THE_TRAINEE: dict[Tongue, tuple[str, ...]] = {
+    "nl": ("nerveus", "onzeker", "zenuwachtig", "bang", "gestrest", "zelfzeker", "ongemakkelijk"),
+    "en": ("nervous", "insecure", "afraid", "stress", "confident", "uncomfortable", "anxious", "tense"),
+    "fr": ("nerveu", "anxieu", "peur", "stress", "sûr de", "mal à l", "gêné", "hésitant"),
+    "de": ("nervös", "unsicher", "angst", "ängstlich", "gestresst", "selbstsicher", "unwohl", "angespannt"),
+}
 
 
 def beside(dialogue: Dialogue) -> Feedback:
@@ -30,21 +35,31 @@ def slip(dialogue: Dialogue, kind: Kind, words: str, **fields: object) -> Score:
     return Score.model_validate({"turn": dialogue.turn, "slips": (flag,), "version": "0"} | fields)
 
 
-def test_every_kind_and_every_move_has_texts() -> None:
-    assert set(texts().slips) == set(get_args(Kind))
-    assert set(texts().moves) == set(get_args(Move))
+@pytest.mark.parametrize("tongue", GRADED)
+def test_every_kind_and_every_move_has_texts(tongue: Tongue) -> None:
+    assert set(texts(tongue).slips) == set(get_args(Kind))
+    assert set(texts(tongue).moves) == set(get_args(Move))
 
 
-def test_three_turns_in_a_row_do_not_read_the_same() -> None:
-    for kind, words in texts().slips.items():
+@pytest.mark.parametrize("tongue", GRADED)
+def test_three_turns_in_a_row_do_not_read_the_same(tongue: Tongue) -> None:
+    for kind, words in texts(tongue).slips.items():
         assert len({*words.again, *words.always, *words.news}) >= 3, kind
-    assert all(len(set(words.why)) >= 3 for words in texts().moves.values())
+    assert all(len(set(words.why)) >= 3 for words in texts(tongue).moves.values())
 
 
-def test_no_text_speaks_of_what_the_trainee_feels() -> None:
-    for words in texts().slips.values():
+@pytest.mark.parametrize("tongue", GRADED)
+def test_the_same_moments_have_texts_of_their_own_in_every_language(tongue: Tongue) -> None:
+    for kind, words in texts("nl").slips.items():
+        there = texts(tongue).slips[kind]
+        assert {n for n, v in words.model_dump().items() if v} == {n for n, v in there.model_dump().items() if v}, kind
+
+
+@pytest.mark.parametrize("tongue", GRADED)
+def test_no_text_speaks_of_what_the_trainee_feels(tongue: Tongue) -> None:
+    for words in texts(tongue).slips.values():
         said = " ".join((words.title, *words.news, *words.asked, *words.hurt, *words.always, *words.again, *words.ask))
-        assert not [word for word in NO_STATE_OF_THE_TRAINEE if word in said.lower()]
+        assert not [word for word in NO_STATE_OF_THE_TRAINEE[tongue] if word in said.lower()]
 
 
 def test_a_hedged_message_gets_the_firm_sentence() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from personas.types import CourseId, Kind, Slip
-from scoring.rewrite import GE, addressed, better, news, open_questions, question, register
+from scoring.rewrite import better, news, open_questions, question
+from scoring.rewrite.nl import GE, addressed, register
 from scoring.types import Dialogue, Flag, Utterance
 from tests.scoring.said import talk
 
@@ -197,7 +198,7 @@ def test_nothing_is_made_where_the_words_hold_nothing() -> None:
     ],
 )
 def test_the_question_that_the_words_leave_open(kind: Kind, quote: str, expected: str | None) -> None:
-    assert question(kind, quote) == expected
+    assert question(kind, quote, "nl") == expected
 
 
 def test_the_other_s_question_is_given_back_as_it_was_asked() -> None:

@@ -1,21 +1,16 @@
-"""One better sentence, made from the trainee's own words and from what must be said. Pure.
-
-Nothing is made up: where the words do not hold what is missing, the answer is None and the trainee gets a question.
-"""
+"""Better sentences in Dutch, in the form of address of the trainee: `je`, `ge` or `u`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from personas.types import Kind
-from scoring.clauses import clauses, sentences
-from scoring.evidence import sentence_of
-from scoring.message import message_index, said_before
+from scoring.message import message_index
+from scoring.rewrite.writer import Maker, Writer, clause_around, message_parts, sentence, unsaid
 from scoring.slots import asked
 from scoring.spelling import plain
-from scoring.types import NEWS_COURSES, Dialogue, Flag, Tongue
+from scoring.types import NEWS_COURSES, Dialogue, Flag
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +48,6 @@ def register(dialogue: Dialogue) -> Register:
     return JE
 
 
-def better(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
-    """A better sentence for the words of this flag, or None where none can be made from what is there.
-
-    `turn` counts the trainee's turns and only chooses among sentences of equal worth.
-    """
-    made = _MAKERS[flag.kind](dialogue, flag, turn) if flag.kind in _MAKERS else None
-    return _sentence(made) if made else None
-
-
 # The message -----------------------------------------------------------------------------------------
 
 _NO_NEWS = re.compile(
@@ -91,11 +77,11 @@ def news(dialogue: Dialogue) -> str | None:
     if dialogue.course not in NEWS_COURSES:
         return None
     said = _message_clause(dialogue, register(dialogue))
-    return _sentence(f"Ik heb slecht nieuws: {said}") if said else None
+    return sentence(f"Ik heb slecht nieuws: {said}") if said else None
 
 
 def _message_clause(dialogue: Dialogue, you: Register) -> str | None:
-    parts = [part.strip() for part in re.split(r"[;.](?:\s|$)", dialogue.message) if part.strip()]
+    parts = message_parts(dialogue)
     if not parts or _NO_NEWS.match(parts[0]) or not _SAYS.search(plain(parts[0])):
         return None
     ended = _ENDED.match(parts[0])
@@ -232,21 +218,12 @@ def _hedged(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
 
 
 def _firm(dialogue: Dialogue, flag: Flag) -> str | None:
-    text = _clause_around(dialogue.last.text, flag, dialogue.tongue)
+    text = clause_around(dialogue, flag)
     subordinate = _COULD_BE.match(text) or _THINKS.match(text)
     made = _main_clause(_without_hedges(subordinate["rest"])) if subordinate else _statement(text)
     if made is None or not 3 <= len(made.split()) <= 22 or _STILL_HEDGED.search(plain(made)):
         return None
     return made
-
-
-def _clause_around(text: str, flag: Flag, tongue: Tongue) -> str:
-    sentence = sentence_of(text, flag.start)
-    words = sentence.text
-    if len(words.split()) > 22:
-        touching = [c for c in clauses(text, tongue) if c.start < flag.end and flag.start < c.end]
-        words = " ".join(clause.text for clause in touching) or words
-    return words.strip().rstrip(".!…, ")
 
 
 def _without_hedges(text: str) -> str:
@@ -285,7 +262,7 @@ def _statement(text: str) -> str | None:
 
 def _news_now(dialogue: Dialogue) -> str | None:
     """The message, as long as it has not been said."""
-    return news(dialogue) if not said_before(dialogue) and message_index(dialogue) is None else None
+    return news(dialogue) if unsaid(dialogue) else None
 
 
 def _news_or_reason(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
@@ -347,7 +324,7 @@ _DECISION = re.compile(
 
 
 def _hiding(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
-    text = _clause_around(dialogue.last.text, flag, dialogue.tongue)
+    text = clause_around(dialogue, flag)
     low = plain(text)
     if not (_DECISION.search(low) or (dialogue.other and _WHO_DECIDED.search(plain(dialogue.other.text)))):
         return None
@@ -411,7 +388,7 @@ def _demand(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
 
 def _request(dialogue: Dialogue, flag: Flag) -> str | None:
     """`Ge moet de pallets stapelen, of …` becomes `Ik vraag u om de pallets te stapelen`."""
-    found = _MUST.search(_clause_around(dialogue.last.text, flag, dialogue.tongue))
+    found = _MUST.search(clause_around(dialogue, flag))
     if found is None:
         return None
     words = [w for w in found["what"].split() if plain(w) not in ("gewoon", "nu", "direct", "wel", "maar", "eens")]
@@ -498,7 +475,7 @@ def _delay(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
     return _news_now(dialogue)
 
 
-_MAKERS: dict[Kind | None, Callable[[Dialogue, Flag, int], str | None]] = {
+_MAKERS: dict[Kind | None, Maker] = {
     "hedged": _hedged,
     "euphemism": _news_or_reason,
     "fog": _news_or_reason,
@@ -513,12 +490,6 @@ _MAKERS: dict[Kind | None, Callable[[Dialogue, Flag, int], str | None]] = {
     "disguised": _as_message,
     "open": _unsaid_expectation,
 }
-
-
-def _sentence(text: str) -> str:
-    text = re.sub(r"\s+", " ", text).strip(" ,")
-    text = text[0].upper() + text[1:]
-    return text if text[-1] in ".?!" else f"{text}."
 
 
 # Questions that make it concrete ---------------------------------------------------------------------
@@ -556,21 +527,9 @@ def question(kind: Kind, quote: str) -> str | None:
     return None
 
 
-def hedge_in(quote: str) -> str:
-    """The first word in `quote` that makes it smaller, or an empty text."""
-    return next(iter(hedges_in(quote)), "")
-
-
 def hedges_in(quote: str) -> list[str]:
     """Every word in `quote` that makes it smaller, in order."""
     return [found[0].strip(" ,") for found in _HEDGE.finditer(quote)]
 
 
-def open_questions(dialogue: Dialogue) -> str:
-    """The other's last question as it was asked, or an empty text."""
-    other = dialogue.other
-    if other is None:
-        return ""
-    text = re.sub(r"\([^)]*\)", "", other.text)
-    asks = [s.text for s in sentences(text) if s.text.rstrip("\"'”’) ").endswith("?")]
-    return re.sub(r"^[A-Z]\w+: ", "", asks[-1].strip()) if asks else ""
+WRITER = Writer(makers=_MAKERS, news=news, question=question, hedges=hedges_in)
