@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from personas.types import Ending, Frozen
+from scoring.delivery.types import Delivery
 from scoring.types import Feedback, Score
 from simulator.types import Judgement, Part, Response, Seconds, Session, Transcript
 
@@ -55,6 +56,14 @@ class Scored(Frozen):
     turn: int
     score: Score
     feedback: Feedback
+
+
+class Measured(Frozen):
+    """How the turn sounded is known. Only of spoken turns; comes anywhere between `scored` and `finished`."""
+
+    type: Literal["measured"] = "measured"
+    turn: int
+    delivery: Delivery
 
 
 class Reacted(Frozen):
@@ -129,7 +138,19 @@ class Failed(Frozen):
 
 
 Event = Annotated[
-    Started | Received | Heard | Scored | Reacted | Replied | Spoke | Finished | Judged | Rewound | Ended | Failed,
+    Started
+    | Received
+    | Heard
+    | Scored
+    | Measured
+    | Reacted
+    | Replied
+    | Spoke
+    | Finished
+    | Judged
+    | Rewound
+    | Ended
+    | Failed,
     Field(discriminator="type"),
 ]
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)

@@ -16,9 +16,10 @@ from personas.types import (
     Scenario,
     When,
 )
+from scoring.delivery.types import Delivery
 from scoring.types import Dialogue, Score
 from simulator.errors import Conflict, NotAllowed, NotHeard
-from simulator.events import Ended, Event, Failed, Received, Started, from_json, place, to_json
+from simulator.events import Ended, Event, Failed, Measured, Received, Started, from_json, place, to_json
 from simulator.retention import sound_to_forget
 from simulator.talk import Talk
 from simulator.talk_row import TalkRow, row_of, tally
@@ -215,6 +216,17 @@ class MemoryStore:
                 found.append(row.model_copy(update={"turns": turns, "ended": ended}))
         found.sort(key=lambda row: row.id)
         return sorted(found, key=lambda row: row.begun, reverse=True)
+
+    async def measured(self, owner: str, language: Language, but: str, most: int = 40) -> list[Delivery]:
+        """How somebody's spoken turns sounded in this language, in other talks than `but`, the newest first."""
+        rows = [row for row in await self.talks(owner) if row.language == language and row.id != but]
+        found = [
+            event.delivery
+            for row in rows
+            for event in reversed(await self.events(row.id))
+            if isinstance(event, Measured)
+        ]
+        return found[:most]
 
     async def owner(self, talk_id: str) -> str | None:
         """Whose talk it is; None when there is no such talk."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from personas.types import Language
+from scoring.delivery.prosody import Prosody
 from scoring.types import Dialogue, Score
 from simulator.events import Event
 from simulator.talk import Talk
@@ -71,6 +72,15 @@ class Voice(Protocol):
         ...
 
 
+class Meter(Protocol):
+    """Measures sound."""
+
+    async def contours(self, audio: Audio) -> Prosody:
+        """How loud and how high, and where somebody speaks. Never blocks the event loop. Whatever it raises costs the
+        turn its numbers and nothing else."""
+        ...
+
+
 class Store(Protocol):
     """Keeps talks. Every event is safe on disk when `append` returns."""
 
@@ -104,5 +114,7 @@ class Parts:
     scorer: Scorer
     avatar: Avatar
     voice: Voice
+    meter: Meter | None = None
+    """Nothing is measured of the sound where there is none."""
     judge: Judge | None = None
     """Who gives a second opinion; nobody by default."""

@@ -69,6 +69,8 @@ class Settings(BaseSettings):
     judge_at_once: int = Field(default=2, ge=1, le=64)
     """So many turns are judged at the same time; the others wait, within judge_seconds."""
 
+    measure_sound: bool = True
+    """Measure pauses, syllables a second, loudness and pitch of spoken turns, for the trainee alone to read."""
     keep_sound: bool = False
     """Keep the sound of spoken turns after the words are known."""
 

@@ -20,9 +20,10 @@ from sqlalchemy import event as sa_event
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from personas.types import Ending
+from personas.types import Ending, Language
+from scoring.delivery.types import Delivery
 from simulator.errors import Conflict, NotAllowed, NotReadable, NotStored
-from simulator.events import BESIDE, Ended, Event, Failed, Received, Started, from_json, to_json
+from simulator.events import BESIDE, Ended, Event, Failed, Measured, Received, Started, from_json, to_json
 from simulator.protocols import Clock
 from simulator.retention import sound_to_forget
 from simulator.talk_row import TalkRow, row_of, tally
@@ -223,6 +224,20 @@ class SqlStore:
             for row in rows
             for turns, ended in (counted.get(row["id"], (0, None)),)
         ]
+
+    async def measured(self, owner: str, language: Language, but: str, most: int = 40) -> list[Delivery]:
+        """How somebody's spoken turns sounded in this language, in other talks than `but`, the newest first."""
+        query = (
+            sa.select(_events.c.talk, _events.c.seq, _events.c.type, _events.c.format, _events.c.body)
+            .join(_talks, _talks.c.id == _events.c.talk)
+            .where(_talks.c.owner == owner, _talks.c.language == language, _talks.c.id != but)
+            .where(_events.c.type == "measured")
+            .order_by(_talks.c.begun.desc(), _events.c.talk, _events.c.seq.desc())
+            .limit(most)
+        )
+        async with self._reading() as connection:
+            rows = (await connection.execute(query)).all()
+        return [event.delivery for row in rows if isinstance(event := _event(*row), Measured)]
 
     async def owner(self, talk_id: str) -> str | None:
         """Whose talk it is; None when there is no such talk."""

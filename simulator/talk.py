@@ -13,6 +13,7 @@ from simulator.events import (
     Finished,
     Heard,
     Judged,
+    Measured,
     Reacted,
     Received,
     Replied,
@@ -35,6 +36,8 @@ class Round:
     replied: tuple[Replied, ...] = ()
     spoke: tuple[Spoke, ...] = ()
     finished: Finished | None = None
+    measured: Measured | None = None
+    """How it sounded; typed and silent turns have none."""
     judged: Judged | None = None
     """The second opinion, once it is there."""
 
@@ -165,6 +168,8 @@ def add(talk: Talk, event: Event) -> Talk:
             current = replace(current, heard=event)
         case Scored():
             current = replace(current, scored=event)
+        case Measured():
+            current = replace(current, measured=event)
         case Reacted():
             current = replace(current, reacted=event)
         case Replied():

@@ -14,6 +14,7 @@ from personas.types import Language
 from scoring.hint import hint
 from simulator.errors import sentence
 from simulator.events import Event, Finished, Heard, Reacted, Received, Replied, Scored, Spoke
+from simulator.meter import Measuring
 from simulator.protocols import Parts
 from simulator.reaction import react
 from simulator.talk import Round, Talk
@@ -25,6 +26,7 @@ async def run_turn(talk: Talk, turn: Turn, parts: Parts) -> AsyncGenerator[Event
 
     `talk` stands before the turn, or in the middle of it after a crash: then `turn` brings the stored sound and the
     events that are already there are not yielded again. Where no words were heard, Finished follows Heard at once.
+    With a meter, a spoken turn yields Measured too, once it is ready: after a piece of the answer or before Finished.
     Close the generator to interrupt the avatar.
     """
     begun = talk.open_round
@@ -40,38 +42,45 @@ async def run_turn(talk: Talk, turn: Turn, parts: Parts) -> AsyncGenerator[Event
         begun = Round(received)
     number = begun.received.turn
 
-    heard = begun.heard
-    if heard is None:
-        heard = await _hear(begun.received, turn.audio, talk.session.language, parts)
-        yield heard
-    if begun.received.kind == "spoken" and not heard.transcript.text:
-        yield Finished(turn=number, outcome="nothing_heard")
-        return
+    with Measuring(parts.meter, turn.audio) as measuring:
+        heard = begun.heard
+        if heard is None:
+            heard = await _hear(begun.received, turn.audio, talk.session.language, parts)
+            yield heard
+        if begun.received.kind == "spoken" and not heard.transcript.text:
+            yield Finished(turn=number, outcome="nothing_heard")
+            return
 
-    dialogue = talk.dialogue(heard, begun.received.silence_before)
-    scored = begun.scored
-    if scored is None:
-        score = await parts.scorer.score(dialogue)
-        # Finding better sentences scores each of them, so it happens where nobody else waits for it.
-        feedback = await asyncio.to_thread(hint, dialogue, score)
-        scored = Scored(turn=number, score=score, feedback=feedback)
-        yield scored
+        dialogue = talk.dialogue(heard, begun.received.silence_before)
+        measuring.words_are(number, dialogue, heard.transcript.words)
+        scored = begun.scored
+        if scored is None:
+            score = await parts.scorer.score(dialogue)
+            # Finding better sentences scores each of them, so it happens where nobody else waits for it.
+            feedback = await asyncio.to_thread(hint, dialogue, score)
+            scored = Scored(turn=number, score=score, feedback=feedback)
+            yield scored
 
-    reacted = begun.reacted
-    if reacted is None:
-        reacted = Reacted(turn=number, response=react(talk, dialogue, scored.score, begun.received))
-        yield reacted
+        reacted = begun.reacted
+        if reacted is None:
+            reacted = Reacted(turn=number, response=react(talk, dialogue, scored.score, begun.received))
+            yield reacted
 
-    # An answer that was cut in the middle stays as it was: the avatar was interrupted, and does not begin again.
-    if not begun.replied:
-        index = 0
-        async with aclosing(parts.avatar.reply(talk, heard.transcript.text, reacted.response)) as pieces:
-            async for part in pieces:
-                yield Replied(turn=number, index=index, part=part)
-                sound = await parts.voice.speak(part.text, talk.session.language)
-                yield Spoke(turn=number, index=index, voice=parts.voice.name, seconds=sound.seconds if sound else 0)
-                index += 1
+        # An answer that was cut in the middle stays as it was: the avatar was interrupted, and does not begin again.
+        if not begun.replied:
+            index = 0
+            async with aclosing(parts.avatar.reply(talk, heard.transcript.text, reacted.response)) as pieces:
+                async for part in pieces:
+                    yield Replied(turn=number, index=index, part=part)
+                    sound = await parts.voice.speak(part.text, talk.session.language)
+                    yield Spoke(turn=number, index=index, voice=parts.voice.name, seconds=sound.seconds if sound else 0)
+                    index += 1
+                    # As soon as it is there, so that it is not lost when somebody interrupts; never waited for here.
+                    if measuring.ready and (measured := await measuring.take()):
+                        yield measured
 
+        if measured := await measuring.take():
+            yield measured
     yield Finished(turn=number)
 
 

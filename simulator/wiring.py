@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspect import isawaitable
 
-from simulator.protocols import Avatar, Clock, Judge, Parts, Transcriber
+from simulator.protocols import Avatar, Clock, Judge, Meter, Parts, Transcriber
 from simulator.settings import Settings
 from simulator.store import SqlStore, now
 
@@ -22,8 +22,17 @@ def build_parts(settings: Settings) -> Parts:
         scorer=RuleScorer(),
         avatar=_avatar(settings),
         voice=SilentVoice(),
+        meter=_meter(settings),
         judge=build_judge(settings),
     )
+
+
+def _meter(settings: Settings) -> Meter | None:
+    if not settings.measure_sound:
+        return None
+    from simulator.meter import SoundMeter
+
+    return SoundMeter()
 
 
 def build_judge(settings: Settings) -> Judge | None:

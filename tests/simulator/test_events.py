@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from personas.types import AvatarState, Change, Ending, Intent, Kind, Language, Move, Phase, Slip
+from scoring.delivery.types import Delivery, Pause
 from scoring.types import Card, Feedback, Flag, Praise, Score, Slot
 from simulator import events as declared
 from simulator.events import (
@@ -20,6 +21,7 @@ from simulator.events import (
     Finished,
     Heard,
     Judged,
+    Measured,
     Reacted,
     Received,
     Replied,
@@ -119,6 +121,23 @@ CHECKS = st.builds(
 JUDGEMENTS = st.builds(Judgement, checks=several(CHECKS), model=TEXT, asked=TEXT, took_seconds=SECONDS) | st.builds(
     Judgement, checks=st.none(), ungraded=one_of(Unjudged), asked=TEXT
 )
+NUMBERS = st.floats(-100, 100, allow_nan=False)
+PAUSES = st.builds(Pause, start=SECONDS, seconds=SECONDS, place=one_of(Pause.model_fields["place"].annotation))
+DELIVERIES = st.builds(
+    Delivery,
+    seconds=SECONDS,
+    speech_seconds=SECONDS,
+    voiced_seconds=SECONDS,
+    pauses=several(
+        st.builds(Pause, start=SECONDS, seconds=SECONDS, place=one_of(Pause.model_fields["place"].annotation))
+    ),
+    syllables=maybe(TURN),
+    speech_rate=maybe(SECONDS),
+    articulation_rate=maybe(SECONDS),
+    pitch_range=maybe(SECONDS),
+    end_drop=maybe(NUMBERS),
+    message_rise=maybe(NUMBERS),
+)
 EVENTS: dict[type, st.SearchStrategy[Any]] = {
     Started: st.builds(lambda opening, seed: started(seed=seed).model_copy(update={"opening": opening}), TEXT, TURN),
     Received: st.builds(
@@ -131,6 +150,7 @@ EVENTS: dict[type, st.SearchStrategy[Any]] = {
     ),
     Heard: st.builds(Heard, turn=TURN, transcript=TRANSCRIPTS, notice=maybe(TEXT)),
     Scored: st.builds(Scored, turn=TURN, score=SCORES, feedback=FEEDBACK),
+    Measured: st.builds(Measured, turn=TURN, delivery=DELIVERIES),
     Reacted: st.builds(Reacted, turn=TURN, response=RESPONSES),
     Replied: st.builds(Replied, turn=TURN, index=TURN, part=PARTS),
     Spoke: st.builds(Spoke, turn=TURN, index=TURN, voice=TEXT, seconds=SECONDS),
