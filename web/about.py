@@ -21,6 +21,9 @@ def about_of(settings: Settings, language: str = "nl") -> list[dict[str, Any]]:
         "model": _of(parts, "model_there" if settings.model_url else "model_here").format(
             server=_server(settings.model_url)
         ),
+        "judge": _of(parts, "judge_there" if settings.judge_server else "judge_nobody").format(
+            server=_server(settings.judge_server)
+        ),
     }
     return [{"title": part["title"], "says": [says.format(**facts) for says in part["says"]]} for part in parts]
 

@@ -9,8 +9,9 @@ from typing import Literal
 from personas.types import Course, Slip
 from scoring.course import ticks
 from scoring.types import Card
-from simulator.talk import Talk
+from simulator.talk import Round, Talk
 from web.face import Expression, expression
+from web.second_opinion import second_opinion_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +63,25 @@ def debrief_of(talk: Talk, course: Course | None) -> Debrief:
 
 
 def _take(talk: Talk) -> Card | None:
-    """The card of the slip that came most often; of those the gravest, and one that offers a sentence before others."""
-    cards = [card for r in talk.complete if r.scored is not None for card in r.scored.feedback.cards]
-    often: Counter[str] = Counter(card.flag.name for card in cards)
+    """The card of the slip that came most often; of those the gravest, one that a second reader sees too, and one that
+    offers a sentence before others."""
+    cards = [(card, r) for r in talk.complete if r.scored is not None for card in r.scored.feedback.cards]
+    often: Counter[str] = Counter(card.flag.name for card, _ in cards)
     order: tuple[Slip, ...] = ("evasiveness", "missing_i_statement", "vagueness")
-    return max(
-        cards,
-        key=lambda card: (
+
+    def worth(found: tuple[Card, Round]) -> tuple[int, ...]:
+        card, turn = found
+        opinion = second_opinion_on(turn)
+        return (
             often[card.flag.name],
             card.flag.severity,
+            opinion is not None and card.flag.name in opinion.both,
             card.instead is not None,
             -order.index(card.flag.name) if card.flag.name in order else -9,
-        ),
-        default=None,
-    )
+        )
+
+    best = max(cards, key=worth, default=None)
+    return best[0] if best else None
 
 
 def _steps(talk: Talk, course: Course) -> tuple[Step, ...]:

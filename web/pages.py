@@ -26,6 +26,7 @@ from web.house import house_of
 from web.marks import pieces
 from web.movement import moved, reasons, steps_of
 from web.patterns import PATTERN_FACE, patterns_of
+from web.second_opinion import second_opinion_on
 from web.texts import texts
 
 HERE = Path(__file__).parent
@@ -42,7 +43,13 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        pieces=pieces, moved=moved, reasons=reasons, steps_of=steps_of, SHOWN=SHOWN, expression=expression
+        pieces=pieces,
+        moved=moved,
+        reasons=reasons,
+        steps_of=steps_of,
+        SHOWN=SHOWN,
+        expression=expression,
+        second_opinion_on=second_opinion_on,
     )
     environment.filters["seconds"] = lambda number: f"{number:.1f}".replace(".", ",").removesuffix(",0")
     return environment

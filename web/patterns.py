@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from personas.types import AvatarState, Change, Face, Kind, Move, Slip, When
 from scoring.types import Card, Feedback, Flag, Praise, Score
 from simulator.cause import says
+from simulator.criteria import NAMES
 from simulator.errors import sentence
-from simulator.events import Finished, Heard, Reacted, Received, Replied, Scored
+from simulator.events import Finished, Heard, Judged, Reacted, Received, Replied, Scored
 from simulator.talk import Round
-from simulator.types import Cause, Part, Response, Transcript
+from simulator.types import Cause, Check, Judgement, Part, Response, Transcript
 
 PATTERN_FACE = Face(head="medium3", skin="edb98a", hair="4a312c", clothing="7f9a8c")
 SAID = (
     "Ja, ge weet, er gaan op termijn bepaalde zaken veranderen, er is beslist, en jij hebt daar nooit voor opengestaan."
 )
+HELPED = "Je schrikt hiervan, dat zie ik. Je contract eindigt op 31 januari."
+_NONE = Judgement(checks=None, ungraded="slow", model="patterns", asked="1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +75,20 @@ def patterns_of() -> Patterns:
     still = Response(before=helped.after, after=helped.after, intent="stay_silent", line="(kijkt naar buiten)")
     return Patterns(
         rounds=(
-            _round(1, SAID, cards, (), slipped),
-            _round(2, "Je schrikt hiervan, dat zie ik. Je contract eindigt op 31 januari.", (), praise, helped),
-            _silence(3, still),
-            _unheard(4),
+            _round(
+                1, SAID, cards, (), slipped, _judged(1, {"vagueness": "op termijn", "evasiveness": "er is beslist"})
+            ),
+            _round(
+                2,
+                HELPED,
+                (),
+                praise,
+                helped,
+                _judged(2, {"clear_message": "Je contract eindigt", "summary": "Je schrikt"}),
+            ),
+            _round(3, HELPED, (), praise, helped, Judged(turn=3, judgement=_NONE)),
+            _silence(4, still),
+            _unheard(5),
         ),
         cards=cards,
         praise=praise,
@@ -96,7 +110,21 @@ def _praise(name: Move, quote: str, title: str, why: str) -> Praise:
     return Praise(flag=flag, title=title, why=why)
 
 
-def _round(turn: int, text: str, cards: tuple[Card, ...], praise: tuple[Praise, ...], response: Response) -> Round:
+def _judged(turn: int, yes: dict[str, str]) -> Judged:
+    """A second opinion by which these hold, each with its words."""
+    text = SAID if turn == 1 else HELPED
+    checks = []
+    for name in NAMES:
+        start = text.index(yes[name]) if name in yes else 0
+        quote = yes.get(name, "")
+        answer: Literal["yes", "no"] = "yes" if quote else "no"
+        checks.append(Check(name=name, answer=answer, start=start, end=start + len(quote), quote=quote))
+    return Judged(turn=turn, judgement=Judgement(checks=tuple(checks), model="patterns", asked="1"))
+
+
+def _round(
+    turn: int, text: str, cards: tuple[Card, ...], praise: tuple[Praise, ...], response: Response, judged: Judged
+) -> Round:
     index = 2 * turn - 1
     unsure = ((text.index("ge weet"), text.index("ge weet") + 7),) if "ge weet" in text else ()
     moves = tuple(
@@ -113,6 +141,7 @@ def _round(turn: int, text: str, cards: tuple[Card, ...], praise: tuple[Praise, 
         reacted=Reacted(turn=turn, response=response),
         replied=(Replied(turn=turn, index=0, part=Part(text=response.line, source="script")),),
         finished=Finished(turn=turn),
+        judged=judged,
     )
 
 

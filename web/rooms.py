@@ -14,8 +14,9 @@ from typing import Any
 
 from personas.types import Frozen
 from simulator.errors import Stumble, sentence
-from simulator.events import Event, Failed, Reacted, Received, Rewound, Started
+from simulator.events import Ended, Event, Failed, Heard, Reacted, Received, Rewound, Started
 from web.face import expression
+from web.second_reader import SecondReader
 from web.wire import Idle, Look
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,8 @@ class Room:
         self.doing: asyncio.Task[None] | None = None
         self.turn: tuple[object, ...] | None = None
         """What identifies the turn that is being worked on."""
+        self.reader: SecondReader | None = None
+        """Who reads each turn as well, where somebody does."""
 
     @property
     def busy(self) -> bool:
@@ -75,6 +78,18 @@ class Room:
             self.tell(Look(turn=event.turn, expression=expression(response.after, response.intent)))
         elif isinstance(event, Rewound):
             self.turn = None
+        if self.reader is not None:
+            self._read_along(self.reader, event)
+
+    def _read_along(self, reader: SecondReader, event: Event) -> None:
+        """The second reader begins as soon as the words are known; what was taken back or stopped is read no more."""
+        match event:
+            case Heard(turn=turn) if event.transcript.text:
+                reader.ask(turn)
+            case Rewound(turn=turn):
+                reader.forget(turn)
+            case Ended(ending="open"):
+                reader.forget()
 
 
 class Rooms:
@@ -93,7 +108,7 @@ class Rooms:
         """One less; an empty room in which nothing is done is closed."""
         room.lines.discard(line)
         for talk_id, each in list(self._rooms.items()):
-            if not each.lines and not each.busy:
+            if not each.lines and not each.busy and not (each.reader and each.reader.reading):
                 del self._rooms[talk_id]
 
     def busy(self, talk_id: str) -> bool:
@@ -106,6 +121,9 @@ class Rooms:
         doing: list[Any] = [room.doing for room in self._rooms.values() if room.doing is not None]
         if doing:
             await asyncio.wait(doing, timeout=10)
+        for room in self._rooms.values():
+            if room.reader is not None:
+                await room.reader.close()
 
 
 def text_of(message: Event | Frozen) -> str:

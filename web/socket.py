@@ -18,6 +18,7 @@ from simulator.talk import Talk
 from simulator.types import RATE, Audio, Turn
 from web.house import House, house_of
 from web.rooms import Room, Work, text_of, told
+from web.second_reader import SecondReader
 from web.wire import (
     FRAME_BYTES,
     MESSAGE,
@@ -49,6 +50,8 @@ async def socket(ws: WebSocket, talk_id: str) -> None:
     await ws.accept()
     line: asyncio.Queue[str] = asyncio.Queue()
     room = house.rooms.enter(talk_id, talk.session.language, line)
+    if house.parts.judge is not None and room.reader is None:
+        room.reader = SecondReader(house.store, house.parts.judge, talk_id, room.tell)
     page = _Page(house, room, line)
     if talk.open_round is not None or (talk.ended is None and talk.ending is not None):
         page.begin(lambda: resume(house.store, house.parts, talk_id))

@@ -194,6 +194,9 @@ const takes = {
     refresh();
     silence.start();
   },
+  judged() {
+    refresh();
+  },
   rewound(message) {
     refresh().then(() => silence.start());
     const last = message.turn;
