@@ -14,6 +14,7 @@ def about_of(settings: Settings, language: str = "nl") -> list[dict[str, Any]]:
     parts = texts(language).group("about.parts")
     facts = {
         "data": settings.data.name,
+        "measured": _of(parts, "measured" if settings.measure_sound else "not_measured"),
         "sound": _of(parts, "keep" if settings.keep_sound else "drop"),
         "ear": _of(parts, "ear_there" if settings.transcription_url else "ear_here").format(
             server=_server(settings.transcription_url)

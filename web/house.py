@@ -9,7 +9,8 @@ from typing import Protocol
 from starlette.requests import HTTPConnection
 
 from personas.loader import Library
-from personas.types import Course, Scenario
+from personas.types import Course, Language, Scenario
+from scoring.delivery.types import Delivery
 from simulator.protocols import Parts, Store
 from simulator.settings import Settings
 from simulator.talk_row import TalkRow
@@ -22,6 +23,10 @@ class Shelf(Store, Protocol):
 
     async def talks(self, owner: str) -> list[TalkRow]:
         """Somebody's talks, the newest first."""
+        ...
+
+    async def measured(self, owner: str, language: Language, but: str) -> list[Delivery]:
+        """How somebody's spoken turns sounded in this language, in other talks than `but`, the newest first."""
         ...
 
     async def owner(self, talk_id: str) -> str | None:

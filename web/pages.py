@@ -27,6 +27,7 @@ from web.marks import pieces
 from web.movement import moved, reasons, steps_of
 from web.patterns import PATTERN_FACE, patterns_of
 from web.second_opinion import second_opinion_on
+from web.sound import sound_of
 from web.texts import texts
 
 HERE = Path(__file__).parent
@@ -132,14 +133,17 @@ async def practise(request: Request, talk_id: str) -> Response:
     house = house_of(request)
     talk = await open_talk(house.store, talk_id)
     course = house.course(talk.session.scenario)
-    return show(request, "practise.html", {"talk": talk, "course": course, "look": look_of(talk), **_ear(request)})
+    sound = await sound_of(house.store, talk)
+    facts = {"talk": talk, "course": course, "look": look_of(talk), "sound": sound, **_ear(request)}
+    return show(request, "practise.html", facts)
 
 
 @router.get("/talks/{talk_id}/turns", name="turns")
 async def turns(request: Request, talk_id: str) -> Response:
     """The talk as it is stored, for the page to show."""
     talk = await open_talk(house_of(request).store, talk_id)
-    return show(request, "turns.html", {"talk": talk})
+    sound = await sound_of(house_of(request).store, talk)
+    return show(request, "turns.html", {"talk": talk, "sound": sound})
 
 
 @router.get("/talks/{talk_id}/debrief", name="debrief")
@@ -148,7 +152,9 @@ async def debrief(request: Request, talk_id: str) -> Response:
     house = house_of(request)
     talk = await open_talk(house.store, talk_id)
     course = house.course(talk.session.scenario)
-    return show(request, "debrief.html", {"talk": talk, "course": course, "debrief": debrief_of(talk, course)})
+    sound = await sound_of(house.store, talk)
+    facts = {"talk": talk, "course": course, "debrief": debrief_of(talk, course), "sound": sound}
+    return show(request, "debrief.html", facts)
 
 
 @router.get("/talks/{talk_id}/delete", name="confirm_delete")
@@ -208,7 +214,8 @@ async def about(request: Request) -> Response:
 @router.get("/patterns", name="patterns")
 async def patterns(request: Request) -> Response:
     """Every part of the pages in every state."""
-    return show(request, "patterns.html", {"expressions": EXPRESSIONS, "patterns": patterns_of()})
+    made = patterns_of()
+    return show(request, "patterns.html", {"expressions": EXPRESSIONS, "patterns": made, "sound": made.sound})
 
 
 def look_of(talk: Talk) -> Expression:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from personas.types import AvatarState, Change, Face, Kind, Move, Slip, When
+from scoring.delivery.compare import Baseline, measures
+from scoring.delivery.says import line, share
+from scoring.delivery.types import Delivery, Pause
 from scoring.types import Card, Feedback, Flag, Praise, Score
 from simulator.cause import says
 from simulator.criteria import NAMES
@@ -13,6 +16,7 @@ from simulator.errors import sentence
 from simulator.events import Finished, Heard, Judged, Reacted, Received, Replied, Scored
 from simulator.talk import Round
 from simulator.types import Cause, Check, Judgement, Part, Response, Transcript
+from web.sound import Sound
 
 PATTERN_FACE = Face(head="medium3", skin="edb98a", hair="4a312c", clothing="7f9a8c")
 SAID = (
@@ -31,6 +35,7 @@ class Patterns:
     praise: tuple[Praise, ...]
     responses: tuple[Response, ...]
     notices: tuple[str, ...]
+    sound: Sound
 
 
 def patterns_of() -> Patterns:
@@ -93,8 +98,31 @@ def patterns_of() -> Patterns:
         cards=cards,
         praise=praise,
         responses=(slipped, helped, still),
+        sound=_sound(),
         notices=(sentence("nothing_heard", "nl"), sentence("model_gone", "nl"), sentence("no_ear", "nl")),
     )
+
+
+def _sound() -> Sound:
+    """Numbers of a turn in which everything there is to tell is told."""
+    before = Baseline("this_talk", 31.0, articulation_rate=4.4, speech_rate=3.9, pitch_range=9.0, end_drop=4.0)
+    spoken = Delivery(
+        seconds=9.4,
+        speech_seconds=6.2,
+        voiced_seconds=4.1,
+        pauses=(
+            Pause(start=3.0, seconds=1.4, place="in_message"),
+            Pause(start=6.1, seconds=2.6, place="after_message"),
+        ),
+        syllables=36,
+        speech_rate=3.8,
+        articulation_rate=5.8,
+        pitch_range=5.2,
+        end_drop=11.5,
+        message_rise=4.2,
+    )
+    lines = tuple(line(each, "nl-BE", before.source) for each in measures(spoken, "nl-BE", before))
+    return Sound({2: lines}, (*lines, share(61.0, "words", "nl-BE")))
 
 
 def _card(

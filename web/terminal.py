@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from personas.types import Course, Persona, Scenario
 from scoring.types import SHOWN, Card, Flag, Praise
 from simulator.difficulty import LEVELS
-from simulator.events import Ended, Event, Failed, Heard, Reacted, Received, Replied, Rewound, Scored
+from simulator.events import Ended, Event, Failed, Heard, Measured, Reacted, Received, Replied, Rewound, Scored
+from simulator.sounded import lines_of_talk, lines_of_turn
 from simulator.talk import Round, Talk
 from simulator.types import Ear
 from web.debrief import Debrief, debrief_of
@@ -119,6 +120,8 @@ def event_lines(talk: Talk, event: Event, echo: bool = True) -> Lines:
             return heard(event)
         case Scored():
             return scored(talk, event, echo=echo)
+        case Measured():
+            return measured(talk, event)
         case Reacted():
             return reacted(talk, event)
         case Replied():
@@ -174,6 +177,13 @@ def scored(talk: Talk, event: Scored, *, echo: bool = True) -> Lines:
     if event.feedback.note:
         lines += wrap(event.feedback.note, "  ")
     return lines
+
+
+def measured(talk: Talk, event: Measured) -> Lines:
+    """How the turn sounded: what there is to tell, or its first number."""
+    found = lines_of_turn(talk, event.turn)
+    notes = [each.note for each in found if each.note] or [each.value for each in found[:1]]
+    return wrap(f"{texts()('sound.title')}: {' '.join(notes)}", "  ", "    ") if notes else []
 
 
 def reacted(talk: Talk, event: Reacted) -> Lines:
@@ -237,6 +247,7 @@ def debrief(talk: Talk, course: Course | None) -> Lines:
             done = wanted.status == "done"
             where = t("debrief.step_turn", turn=wanted.number) if wanted.number else t("debrief.step_open")
             lines += wrap(f"{wanted.title} ({where})", f"  {'✓' if done else '·'} ", "    ")
+    lines += sounded(talk)
     lines += ["", t("debrief.state")]
     for step in moved(talk.session.persona.starts, talk.state, all_of_them=True):
         lines.append(f"  {t('feelings.' + step.feeling)} {t('turn.rose', before=step.before, after=step.after)}")
@@ -250,6 +261,16 @@ def debrief(talk: Talk, course: Course | None) -> Lines:
         for each in talk.taken_back:
             lines += ["", *round_lines(talk, each)]
     return [*lines, "", *wrap(t("debrief.private"))]
+
+
+def sounded(talk: Talk) -> Lines:
+    """How the whole talk sounded, in numbers; nothing where no turn was measured."""
+    found = lines_of_talk(talk)
+    lines = ["", texts()("sound.title")] if found else []
+    for each in found:
+        beside = "; ".join(more for more in (each.own, each.norm) if more)
+        lines += wrap(f"{each.name}: {each.value}{f' ({beside})' if beside else ''}", "  ", "    ")
+    return lines
 
 
 def _take_along(talk: Talk, found: Debrief) -> Lines:
