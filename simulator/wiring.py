@@ -47,10 +47,15 @@ def build_judge(settings: Settings) -> Judge | None:
 async def close_parts(parts: Parts) -> None:
     """Lets go of what the parts hold: threads, connections."""
     for part in (parts.transcriber, parts.scorer, parts.avatar, parts.voice, parts.judge):
-        close = getattr(part, "close", None)
-        closing = close() if close else None
-        if isawaitable(closing):
-            await closing
+        await close_part(part)
+
+
+async def close_part(part: object) -> None:
+    """Lets go of what this part holds, if it holds anything."""
+    close = getattr(part, "close", None)
+    closing = close() if close else None
+    if isawaitable(closing):
+        await closing
 
 
 async def open_store(settings: Settings, clock: Clock = now) -> SqlStore:

@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scoring.evaluation import Count, Figures, Graded, Item, Mistake
+    from simulator.settings import Settings
+    from web.judge_evaluation import JudgeFigures
 
 HELP = "measure the scoring on sets of labelled turns: precision, recall and F1 for each slip, kind and move"
 MOST_BYTES = 256 * 1024**2
+_NO_JUDGE = (
+    "--judge: expected the address of an OpenAI-compatible server in RECHTDOOR_JUDGE_URL, got nothing. A slow server "
+    "needs more time, such as RECHTDOOR_JUDGE_SECONDS=60."
+)
 _PATIENCE = 2.0
 """Seconds after which progress is shown."""
 
@@ -21,13 +27,27 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sets", nargs="+", metavar="SET.jsonl", help="labelled turns, one JSON object a line")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--errors", action="store_true", help="list every false alarm and every miss")
+    parser.add_argument(
+        "--judge", action="store_true", help="measure the language model of RECHTDOOR_JUDGE_URL on the same turns too"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 when the figures could be made, whatever they are; 2 when a set cannot be read."""
+    """0 when the figures could be made, whatever they are; 2 when a set cannot be read, or no judge is there."""
     from scoring.evaluation import Unreadable, figures, mistakes
+    from simulator.settings import BadSettings, read_settings
     from web.terminal import clean
 
+    settings: Settings | None = None
+    if args.judge:
+        try:
+            settings = read_settings()
+        except BadSettings as error:
+            sys.stderr.write(f"{error}\n")
+            return 2
+        if settings.judge_server is None:
+            sys.stderr.write(_NO_JUDGE + "\n")
+            return 2
     try:
         items = [item for name in args.sets for item in _read(name)]
     except (OSError, UnicodeDecodeError, Unreadable) as error:
@@ -37,11 +57,14 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(clean(f"Note: the key `{key}` is not part of a labelled turn and is left aside.") + "\n")
     results = _grade(items)
     made = figures(results)
+    judge = _judge(items, results, settings) if settings else None
     wrong = mistakes(results) if args.errors else ()
     if args.json:
-        sys.stdout.write(_json(made, wrong, listed=args.errors) + "\n")
+        sys.stdout.write(_json(made, wrong, judge, listed=args.errors) + "\n")
         return 0
     _print_figures(made)
+    if judge is not None:
+        _print_judge(judge)
     for mistake in wrong:
         _print_mistake(mistake)
     return 0
@@ -94,10 +117,37 @@ def _grade(items: list[Item]) -> list[Graded]:
     return results
 
 
-def _json(made: Figures, wrong: tuple[Mistake, ...], *, listed: bool) -> str:
+def _judge(items: list[Item], rules: list[Graded], settings: Settings) -> JudgeFigures:
+    """The same turns as the judge sees them. Where its server fails, turns stay unjudged and are counted."""
+    import asyncio
+
+    from simulator.wiring import build_judge, close_part
+    from web.judge_evaluation import judge_figures, judge_items
+
+    shows = sys.stderr.isatty()
+
+    def progress(done: int) -> None:
+        if shows:
+            sys.stderr.write(f"\rjudge: {done} of {len(items)} turns" + ("\n" if done == len(items) else ""))
+
+    async def ask() -> JudgeFigures:
+        judge = build_judge(settings)
+        assert judge is not None
+        try:
+            found = await judge_items(judge, items, at_once=settings.judge_at_once, progress=progress)
+        finally:
+            await close_part(judge)
+        return judge_figures(rules, *found)
+
+    return asyncio.run(ask())
+
+
+def _json(made: Figures, wrong: tuple[Mistake, ...], judge: JudgeFigures | None, *, listed: bool) -> str:
     import json
 
     raw = made.model_dump(mode="json")
+    if judge is not None:
+        raw["judge"] = judge.model_dump(mode="json")
     if listed:
         raw["errors"] = [
             {
@@ -113,12 +163,23 @@ def _json(made: Figures, wrong: tuple[Mistake, ...], *, listed: bool) -> str:
     return json.dumps(raw, ensure_ascii=False, indent=2)
 
 
-def _print_figures(made: Figures) -> None:
+def _print_judge(judge: JudgeFigures) -> None:
+    _say(f"\nThe judge, {judge.model or 'no model'} (question {judge.asked}), on the same turns:")
+    _print_figures(judge.figures, "the judge")
+    for why, number in sorted(judge.unjudged.items()):
+        _say(f"Without a judgement ({why}): {number} turns.")
+    _say(f"\n{'Rules and judge':<22}{'kappa':>8}{'both':>8}{'only rules':>12}{'only judge':>12}")
+    for label, agreed in judge.agreement.items():
+        counts = f"{agreed.both:>8}{agreed.rules_only:>12}{agreed.judge_only:>12}"
+        _say(f"{label:<22}{_share(agreed.kappa):>8}{counts}")
+
+
+def _print_figures(made: Figures, who: str = "the rules") -> None:
     from scoring.evaluation import macro_f1
 
     _say(f"{made.items} labelled turns, {made.graded} judged.")
     for language, number in made.ungraded.items():
-        _say(f"Not judged by the rules: {number} turns in {language}. They are left out of every figure.")
+        _say(f"Not judged by {who}: {number} turns in {language}. They are left out of every figure.")
     if not made.graded:
         return
     for title, counts in (("Slips", made.slips), ("Kinds", made.kinds), ("Moves", made.moves)):
