@@ -74,8 +74,7 @@ def test_without_a_judge_it_says_what_to_set(
 
 
 async def test_no_more_turns_are_asked_at_once_than_may_be_and_each_keeps_its_place() -> None:
-    items = read_items("
-".join(json.dumps({**ITEM, "id": f"a-{n}"}) for n in range(9)), "set")
+    items = read_items("\n".join(json.dumps({**ITEM, "id": f"a-{n}"}) for n in range(9)), "set")
     asked: list[int] = []
     now = 0
 
