@@ -41,7 +41,7 @@ class Moment:
     past: bool = False
     """Whether the words say that it lies behind: `gisteren`, `last Tuesday`, `il y a trois semaines`."""
     named: bool = False
-    """Whether the day has its name: `dinsdag`, `3 mei`."""
+    """Whether the day or the month has its name: `dinsdag`, `3 mei`."""
 
 
 def moments(text: str, tongue: Tongue, now: date | None = None) -> tuple[Moment, ...]:
@@ -97,7 +97,7 @@ def _moments(spelled: str, tongue: Tongue, now: date | None) -> tuple[Moment, ..
             at=time_of(piece.what),
             until=piece.what.until,
             past=piece.what.back,
-            named=piece.what.rank in (Rank.WEEKDAY, Rank.DATED),
+            named=piece.what.name,
         )
         for piece in _joined(text, _pieces(text, rules, vague, now), rules)
         if piece.alone

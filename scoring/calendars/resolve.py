@@ -58,6 +58,8 @@ class Named:
     """morning, noon, afternoon, evening, night, am, pm, close (of the working day), lunch."""
     back: bool = False
     """Whether it lies behind."""
+    name: bool = False
+    """Whether the day or the month has its name: `dinsdag`, `3 mei`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def named(grammar: Grammar, form: Form, found: re.Match[str], now: date | None, 
         what = Named(rank=_RANKS[form.meaning])
     return Named(
         rank=what.rank, on=what.on, until=what.until, week=what.week, weekday=what.weekday,
-        minutes=what.minutes, exact=what.exact, at=what.at, part=what.part or part, back=what.back or back,
+        minutes=what.minutes, exact=what.exact, at=what.at, part=what.part or part,
+        back=what.back or back, name=form.meaning in _NAMES,
     )  # fmt: skip
 
 
@@ -302,6 +305,7 @@ _MEANINGS: dict[str, Callable[[_Said], Named]] = {
 }
 MEANINGS = frozenset(_MEANINGS)
 """What the files may say that a form means."""
+_NAMES = frozenset({"day_month", "figures", "ordinal", "weekday", "month"})
 _RANKS: dict[str, Rank] = {
     "day_month": Rank.DATED,
     "figures": Rank.DATED,
@@ -335,7 +339,7 @@ def together(first: Named, second: Named) -> Named | None:
         week=None, weekday=exact.weekday,
         minutes=timed.minutes, exact=timed.exact,
         at=first.at or second.at, part=first.part or second.part,
-        back=first.back or second.back,
+        back=first.back or second.back, name=first.name or second.name,
     )  # fmt: skip
 
 
