@@ -279,7 +279,7 @@ def counting(tongue: Tongue) -> dict[str, Vocabulary]:
         "day": _counted(_between(said, 1, 31) | ranks, rf"{day}{rank}?"),
         "day_figures": _counted({}, day),
         "day_dot": _counted({}, rf"{day}\."),
-        "day_sure": _counted(_between(said, 3, 31) | ranks, rf"{day}{rank}?"),
+        "day_sure": _counted(_between(said, 3, 31), rf"{day}"),
         "ordinal": _counted(ranks, day + rank),
         "month_figures": _counted({}, r"(?:1[0-2]|0?[1-9])(?!\d)"),
         "hour": _counted(hours | articles[tongue], hour),
