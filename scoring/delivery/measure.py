@@ -27,6 +27,8 @@ SENTENCE_GAP = 0.5
 """Seconds of silence that end a sentence where the transcript shows no full stop."""
 END = 0.5
 """Seconds: the end of a sentence."""
+LEAST_FRAMES = 20
+"""Voiced frames that a level is told from; a quarter of them at the end of a sentence."""
 LAST = 0.1
 BEFORE_LAST = 0.3
 """Seconds: the last bit of the message, and what its pitch is compared with."""
@@ -72,10 +74,8 @@ def _syllables(sound: Prosody, words: Sequence[Timed], tongue: Tongue) -> int | 
 
 
 def _message_span(words: Sequence[Timed], message: tuple[int, int] | None) -> Span | None:
-    if message is None or not words[slice(*message)]:
-        return None
-    first, last = words[message[0]], words[message[1] - 1]
-    return first.start, last.end
+    said = words[slice(*message)] if message is not None else ()
+    return (said[0].start, said[-1].end) if said else None
 
 
 def _pauses(spans: Sequence[Span], said: Span | None) -> tuple[Pause, ...]:
@@ -100,17 +100,17 @@ def _pitch_range(sound: Prosody) -> float:
 
 
 def _end_drop(sound: Prosody, words: Sequence[Timed]) -> float | None:
+    """The median level of the voice at the ends of sentences against that of all other voice in the turn."""
     voiced = np.isfinite(sound.hertz)
-    if not voiced.any():
+    ends = [sound.between(max(0.0, end - END), end) for end in _sentence_ends(sound.spans, words)]
+    rest = voiced.copy()
+    for part in ends:
+        rest[part] = False
+    if rest.sum() < LEAST_FRAMES:
         return None
-    middle = float(np.median(sound.level[voiced]))
-    drops = []
-    for end in _sentence_ends(sound.spans, words):
-        part = sound.between(max(0.0, end - END), end)
-        loud = sound.level[part][voiced[part]]
-        if len(loud) >= 5:
-            drops.append(middle - float(np.median(loud)))
-    return round(float(np.median(drops)), 1) if drops else None
+    middle = float(np.median(sound.level[rest]))
+    loud = [level for part in ends if len(level := sound.level[part][voiced[part]]) >= LEAST_FRAMES // 4]
+    return round(float(np.median([middle - float(np.median(level)) for level in loud])), 1) if loud else None
 
 
 def _sentence_ends(spans: Sequence[Span], words: Sequence[Timed]) -> list[float]:

@@ -95,7 +95,7 @@ def syllables(text: str, tongue: Tongue) -> int:
 
 @lru_cache(maxsize=4096)
 def _of(token: str, tongue: Tongue) -> int:
-    if token.isdigit():
+    if token.isdecimal():
         return _of_number(int(token[:6]), tongue)
     if token.isupper() and len(token) <= _LETTERS_SAID_APART and len(token) > 1:
         return len(token)

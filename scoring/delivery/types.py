@@ -55,7 +55,8 @@ class Delivery(Frozen):
     pitch_range: Annotated[Number, Field(ge=0)] | None = None
     """Semitones between the 5th and the 95th percentile of the pitch."""
     end_drop: Number | None = None
-    """dB by which the last half second of a sentence is softer than the turn's median; the median of its sentences."""
+    """dB by which the last half second of a sentence is softer than the rest of the turn; the median of its sentences.
+    Negative where it is louder."""
     message_rise: Number | None = None
     """Semitones by which the pitch rises at the end of the message; negative where it falls. Null where the message
     was not said in this turn."""
