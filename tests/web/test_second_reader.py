@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +17,11 @@ from simulator.fakes import MemoryStore
 from simulator.protocols import Judge, Parts
 from simulator.talk import sum_up
 from simulator.types import Judgement
+from tests.web.browser import serving, typed
 from tests.web.house import app_of, begin, client_of, parts, socket_of, until_idle
-from tests.web.judging import GatedJudge
+from tests.web.judging import GatedJudge, judge_server
+from tests.web.test_browser import VAGUE, a_page, fits, no_barrier
+from tests.web.test_browser import begin as begin_in_browser
 from tests.web.test_socket import TURN, speak, stored, types
 
 SAID = "Het project stopt op termijn."
@@ -212,3 +216,47 @@ def test_a_judge_that_breaks_harms_nothing_and_logs_nothing_that_was_said(caplog
             assert say(socket, "Kraaknummer zes.") == TURN
     assert "RuntimeError" in caplog.text
     assert "raaknummer" not in caplog.text
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_a_real_browser_it_appears_by_itself_and_can_be_read_by_everybody(tmp_path: Path, scheme: str) -> None:
+    with (
+        judge_server(vagueness=("open", "op termijn"), missing_i_statement=("blame", "Ge weet")) as server,
+        serving(tmp_path / "data", judge_url=server.url, judge_seconds="20", whisper_offline="true") as address,
+        a_page(tmp_path, color_scheme=scheme, reduced_motion="reduce", viewport={"width": 1280, "height": 900}) as page,
+    ):
+        begin_in_browser(page, address)
+        typed(page, VAGUE)
+        page.wait_for_selector("#beside .second")
+        beside = page.locator("#beside")
+        assert BOTH in beside.inner_text()
+        assert beside.locator(".second q").inner_text() == "Ge weet"
+        assert beside.locator(".card .also").count() >= 1
+        no_barrier(page, "practise, with a second opinion")
+        page.set_viewport_size({"width": 320, "height": 740})
+        fits(page, 320)
+        page.goto(f"{page.url}/debrief")
+        assert ALONE in page.inner_text(".transcript")
+        fits(page, 320)
+        no_barrier(page, "debrief, with a second opinion")
+        page.goto(f"{address}/about")
+        assert "Na elke beurt leest ook een taalmodel op 127.0.0.1" in page.inner_text("main")
+    assert VAGUE in str(server.asked[0]["messages"])
+
+
+@pytest.mark.browser
+def test_in_a_real_browser_a_slow_second_reader_holds_nobody_up(tmp_path: Path) -> None:
+    with (
+        judge_server("slow_first_word") as server,
+        serving(tmp_path / "data", judge_url=server.url, whisper_offline="true", judge_seconds="20") as address,
+        a_page(tmp_path) as page,
+    ):
+        begin_in_browser(page, address)
+        typed(page, VAGUE)
+        typed(page, "Goed. Het contract stopt op 31 januari.")
+        assert page.locator("#beside .second").count() == 0
+        page.click("#open-stop")
+        page.click("#stop-yes")
+        page.wait_for_url("**/debrief")
+        assert page.locator(".transcript .turn").count() == 2

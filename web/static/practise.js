@@ -104,14 +104,18 @@ function showMine(mine) {
   place.scrollIntoView({ block: "nearest" });
 }
 
-/** Shows the talk as it is stored; one after the other, so that what is older never comes last. */
-function refresh() {
-  refreshing = refreshing.then(load);
+/**
+ * Shows the talk as it is stored; one after the other, so that what is older never comes last.
+ * @param {boolean} [follow] brings my words into view; not where somebody may be reading something else
+ */
+function refresh(follow = true) {
+  refreshing = refreshing.then(() => load(follow));
   return refreshing;
 }
 let refreshing = Promise.resolve();
 
-async function load() {
+/** @param {boolean} follow */
+async function load(follow) {
   try {
     const answered = await fetch(main.dataset.turns ?? "", { headers: { "HX-Request": "true" } });
     if (!answered.ok) throw new Error(String(answered.status));
@@ -119,7 +123,7 @@ async function load() {
     // Morphing leaves what did not change alone, so that a screen reader hears each turn once.
     await window.htmx.swap({ sourceElement: now, target: now, text: fresh, swap: "innerMorph" });
     again.hidden = !now.querySelector("[data-turn]");
-    now.querySelector(".mine")?.scrollIntoView({ block: "nearest" });
+    if (follow) now.querySelector(".mine")?.scrollIntoView({ block: "nearest" });
   } catch {
     tell(words.script.broken);
   }
@@ -195,7 +199,7 @@ const takes = {
     silence.start();
   },
   judged() {
-    refresh();
+    refresh(false);
   },
   rewound(message) {
     refresh().then(() => silence.start());
