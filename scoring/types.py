@@ -5,6 +5,7 @@ Offsets count Unicode code points from the start of the utterance's text, end ex
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -50,6 +51,8 @@ class Dialogue(Frozen):
     reasons: tuple[str, ...] = ()
     """The reasons of the case."""
     utterances: Annotated[tuple[Utterance, ...], Field(min_length=1)]
+    now: datetime | None = None
+    """When the talk began, on the clock of the place it is held in. Without it, no day is worked out."""
 
     @property
     def tongue(self) -> Tongue:
@@ -122,6 +125,24 @@ class Flag(Frozen):
         return cls(name=name, turn=dialogue.turn, start=start, end=end, quote=quote, severity=1, rule=rule)
 
 
+class Agreed(Frozen):
+    """What one agreement fixed: who does what, and when."""
+
+    turn: int
+    """The index of the utterance in the dialogue."""
+    who: Literal["trainee", "other", "both"]
+    what: str
+    """The words that say what will be done, exactly as they stand in the text; empty where only a moment was named."""
+    when: str
+    """The words that say when, exactly as they stand in the text."""
+    on: date | None = None
+    """Which day that is, counted from the day of the talk; of a week or a month, the first day that is to come."""
+    until: date | None = None
+    """The last day, where a week, a month or another span was named."""
+    at: time | None = None
+    """At what time, where that was said."""
+
+
 class Score(Frozen):
     """Everything noticed in one turn."""
 
@@ -138,6 +159,8 @@ class Score(Frozen):
     """What the avatar had asked for."""
     answered: bool | None = None
     """Whether that was answered; None where nothing was asked."""
+    agreed: tuple[Agreed, ...] = ()
+    """Who does what and when, for the agreements and follow-ups among the moves."""
     ungraded: str | None = None
     """Why nothing could be judged, where that is so; not graded is not zero."""
     version: str

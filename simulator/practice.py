@@ -66,6 +66,7 @@ def begin(
     if persona is None:
         raise Stumble("unknown_persona", got=persona_id, known=", ".join(scenario.personas))
     seed = secrets.randbelow(2**31) if seed is None else seed
+    now = clock()
     session = Session(
         id=secrets.token_hex(16),
         owner=owner,
@@ -74,7 +75,8 @@ def begin(
         scenario=scenario,
         difficulty=difficulty,
         seed=seed,
-        begun=clock().isoformat(),
+        begun=now.isoformat(),
+        begun_here=now.astimezone().isoformat(),
     )
     line = random.Random(f"opening {seed}").choice(scenario.opening)  # noqa: S311  # chance of a talk, no secret
     opening = fill(line, {**scenario.words, "trainee": scenario.trainee_name}) or line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from personas.types import AvatarState, Ending
 from scoring.types import Dialogue, Score, Utterance
@@ -125,6 +126,7 @@ class Talk:
             signs=scenario.signs,
             reasons=scenario.briefing.reasons,
             utterances=tuple(utterances),
+            now=datetime.fromisoformat(self.session.begun_here or self.session.begun),
         )
 
     def dialogue_of(self, turn: int) -> Dialogue | None:

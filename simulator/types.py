@@ -126,6 +126,8 @@ class Session(Frozen):
     """All chance in the talk follows from it."""
     begun: str
     """When, in ISO 8601 with time zone."""
+    begun_here: str | None = None
+    """The same on the clock of the place, so that `morgen` is the right day; None in talks of before it was kept."""
 
 
 class Cause(Frozen):

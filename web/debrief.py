@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from personas.types import Course, Slip
+from scoring.agreed import standing
 from scoring.course import ticks
-from scoring.types import Card
+from scoring.types import Agreed, Card, tongue_of
 from simulator.talk import Round, Talk
 from web.face import Expression, expression
 from web.second_opinion import second_opinion_on
@@ -29,6 +30,17 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """One thing that was agreed and still stands."""
+
+    agreed: Agreed
+    turn: int
+    """The number of the turn in the record, for the link."""
+    number: int
+    """The same turn as the trainee counts."""
+
+
+@dataclass(frozen=True, slots=True)
 class Debrief:
     """The head of the debrief."""
 
@@ -40,6 +52,8 @@ class Debrief:
     take: Card | None
     """The one card to take along."""
     steps: tuple[Step, ...]
+    settled: tuple[Settled, ...] = ()
+    """What was agreed, in the order in which it was said."""
 
     @property
     def open_step(self) -> Step | None:
@@ -59,6 +73,7 @@ def debrief_of(talk: Talk, course: Course | None) -> Debrief:
         hears=last.hears if last else "",
         take=_take(talk),
         steps=_steps(talk, course) if course else (),
+        settled=_settled(talk),
     )
 
 
@@ -84,11 +99,28 @@ def _take(talk: Talk) -> Card | None:
     return best[0] if best else None
 
 
+def _settled(talk: Talk) -> tuple[Settled, ...]:
+    records, numbers = _records(talk), _numbers(talk)
+    return tuple(
+        Settled(agreed, records[agreed.turn], numbers[records[agreed.turn]])
+        for agreed in standing(talk.scores, tongue_of(talk.session.language))
+    )
+
+
+def _records(talk: Talk) -> dict[int, int]:
+    """The number in the record of each turn that was scored, by its place in the dialogue."""
+    return {r.scored.score.turn: r.received.turn for r in talk.complete if r.scored is not None}
+
+
+def _numbers(talk: Talk) -> dict[int, int]:
+    """How the trainee counts each turn, by its number in the record."""
+    return {r.received.turn: number for number, r in enumerate(talk.rounds, 1)}
+
+
 def _steps(talk: Talk, course: Course) -> tuple[Step, ...]:
     if not talk.complete:
         return ()
-    records = {r.scored.score.turn: r.received.turn for r in talk.complete if r.scored is not None}
-    numbers = {r.received.turn: number for number, r in enumerate(talk.rounds, 1)}
+    records, numbers = _records(talk), _numbers(talk)
     why = {step.id: step.why for step in course.steps}
     found = []
     for tick in ticks(course, talk.scores, talk.dialogue()):

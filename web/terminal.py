@@ -247,6 +247,11 @@ def debrief(talk: Talk, course: Course | None) -> Lines:
             done = wanted.status == "done"
             where = t("debrief.step_turn", turn=wanted.number) if wanted.number else t("debrief.step_open")
             lines += wrap(f"{wanted.title} ({where})", f"  {'✓' if done else '·'} ", "    ")
+    if found.settled:
+        lines += ["", t("debrief.agreed")]
+        for one in found.settled:
+            who = name if one.agreed.who == "other" else t(f"agreed.{one.agreed.who}")
+            lines += wrap(f"{who}: {t.agreed(one.agreed)} (“{one.agreed.what or one.agreed.when}”)", "  · ", "    ")
     lines += sounded(talk)
     lines += ["", t("debrief.state")]
     for step in moved(talk.session.persona.starts, talk.state, all_of_them=True):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
+
+from scoring.types import Agreed
 
 FOLDER = Path(__file__).parent / "words"
 
@@ -42,6 +44,22 @@ class Texts:
         """A day for people, from ISO 8601."""
         found = datetime.fromisoformat(date)
         return self("day", day=found.day, month=self.group("months")[found.month - 1], year=found.year)
+
+    def date(self, day: date) -> str:
+        """A day for people, with its weekday."""
+        weekday = self.group("weekdays")[day.weekday()]
+        return self("date", weekday=weekday, day=self.day(day.isoformat()))
+
+    def agreed(self, agreed: Agreed) -> str:
+        """When something was agreed for, worked out as far as the words say it; else the words."""
+        if agreed.on is None:
+            return agreed.when
+        day = self.date(agreed.on)
+        if agreed.until is not None and agreed.until > agreed.on:
+            day = self("agreed.span", first=day, last=self.date(agreed.until))
+        if agreed.at is None:
+            return day
+        return self("agreed.hour", day=day, hour=agreed.at.hour, minute=f"{agreed.at.minute:02}")
 
     def _at(self, name: str) -> Any:
         found: Any = self.by_name

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
+from datetime import date, time
 
 import pytest
 
 from personas.types import AvatarState, Ending
+from scoring.types import Agreed, Dialogue, Score
 from simulator.events import Ended
-from simulator.fakes import MemoryStore, started
+from simulator.fakes import SOMEBODY, MemoryStore, started
 from simulator.practice import say
 from simulator.talk import Talk, sum_up
 from simulator.types import Turn
@@ -57,6 +60,60 @@ def test_the_card_to_take_along_is_of_the_slip_that_came_most() -> None:
 def test_false_hope_is_said_plainly(ending: Ending, told: bool) -> None:
     talk = talk_of(["Er verandert op termijn iets."], ending)
     assert debrief_of(talk, COURSE).false_hope is told
+
+
+class AgreeingScorer:
+    """Sees in each turn that something was agreed for `vrijdag`, as the rules do."""
+
+    async def score(self, dialogue: Dialogue) -> Score:
+        """What the turn fixed."""
+        text = dialogue.last.text
+        found = re.search("vrijdag om tien uur|maandag", text)
+        assert dialogue.now is not None
+        agreed = tuple(
+            Agreed(
+                turn=dialogue.turn, who="other" if text.startswith("Jij") else "trainee", what=text, when=when,
+                on=date(2026, 11, 30) if when == "maandag" else date(2026, 11, 27),
+                at=time(10) if "uur" in when else None,
+            )
+            for when in ([found.group()] if found else [])
+        )  # fmt: skip
+        return Score(turn=dialogue.turn, agreed=agreed, version="test")
+
+
+def agreeing(lines: Sequence[str]) -> MemoryStore:
+    """A store with a talk in which these lines were typed."""
+    store = MemoryStore()
+
+    async def fill() -> None:
+        await store.append("talk", started("talk", owner="local"))
+        for line in lines:
+            async for _ in say(store, parts(scorer=AgreeingScorer()), "talk", Turn(text=line)):
+                pass
+
+    asyncio.run(fill())
+    return store
+
+
+def test_the_page_tells_what_was_agreed_with_the_day_in_words() -> None:
+    store = agreeing(["Dag.", "Ik bel je vrijdag om tien uur.", "Jij brengt de sleutels maandag."])
+    with client_of(app_of(store)) as client:
+        page = re.sub(r"<[^>]+>", "", client.get("/talks/talk/debrief").text)
+    assert "Wat is afgesproken" in page
+    assert "Jij vrijdag 27 november 2026 om 10.00 uur, beurt 2" in page
+    assert f"{SOMEBODY.name.split()[0]} maandag 30 november 2026, beurt 3" in page
+    assert "“Jij brengt de sleutels maandag.”" in page
+
+
+def test_a_new_day_for_the_same_thing_takes_the_place_of_the_old() -> None:
+    store = agreeing(["Ik bel je vrijdag om tien uur.", "Ik bel je maandag."])
+    found = debrief_of(sum_up(asyncio.run(store.events("talk"))), COURSE).settled
+    assert [(each.agreed.when, each.number) for each in found] == [("maandag", 2)]
+
+
+def test_where_nothing_was_agreed_the_page_does_not_speak_of_it() -> None:
+    with client_of(app_of(agreeing(["Dag."]))) as client:
+        assert "Wat is afgesproken" not in client.get("/talks/talk/debrief").text
 
 
 def test_a_talk_without_turns_has_nothing_to_say() -> None:
