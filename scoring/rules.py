@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from personas.types import Kind, Language
+from scoring.agreed import agreed
 from scoring.message import message_said
 from scoring.phase import phase
 from scoring.severity import severity
@@ -98,14 +99,16 @@ def score_dialogue(dialogue: Dialogue) -> Score:
     weighed.sort(key=lambda flag: (-flag.severity, _FIRST.index(flag.kind or "open"), flag.start))
     other = dialogue.before[-1] if dialogue.before else None
     question = asked(other.text, dialogue.tongue) if other and other.speaker == "avatar" else None
+    done = tuple(move for move in moves if not _undone(move, slips))
     return Score(
         turn=dialogue.turn,
         slips=tuple(weighed),
-        moves=tuple(move for move in moves if not _undone(move, slips)),
+        moves=done,
         phase=phase(dialogue),
         message_said=message_said(dialogue),
         asked=question,
         answered=answers(dialogue) and not any(flag.kind == "no_answer" for flag in slips) if question else None,
+        agreed=agreed(dialogue, done),
         version=version(),
     )
 
