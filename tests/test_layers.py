@@ -33,6 +33,7 @@ def test_imports_only_to_the_left(path: Path) -> None:
 
 DECIDING = (
     "reaction prompt conditions memory step cause intent ending lines cue difficulty tongue reply_check sentence_stream"
+    " criteria judge_prompt judge_verdict"
 )
 PURE = [
     *(ROOT / f"simulator/{name}.py" for name in DECIDING.split()),

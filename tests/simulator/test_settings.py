@@ -47,7 +47,7 @@ def test_an_origin_is_one_whole_address(origin: str, monkeypatch: pytest.MonkeyP
         read_settings()
 
 
-@pytest.mark.parametrize("name", ["MODEL_URL", "TRANSCRIPTION_URL"])
+@pytest.mark.parametrize("name", ["MODEL_URL", "TRANSCRIPTION_URL", "JUDGE_URL"])
 @pytest.mark.parametrize(
     "url", ["ftp://x", "localhost:8001", "http://", "file:///etc/passwd", "http://x:port/", "http://[::1", "http://a b"]
 )
@@ -75,4 +75,16 @@ def test_an_empty_setting_is_none(name: str, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_time_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RECHTDOOR_MODEL_TURN_SECONDS", "inf")
     with pytest.raises(BadSettings):
+        read_settings()
+
+
+def test_nobody_judges_unless_it_is_said_who() -> None:
+    assert read_settings(model_url="http://a:1/v1", model_key="a-key").judge_server is None
+    assert read_settings(judge_url="http://b:1/v1", model_url="http://a:1/v1").judge_server == "http://b:1/v1"
+    assert read_settings(judge_url="same", model_url="http://a:1/v1").judge_server == "http://a:1/v1"
+
+
+def test_the_same_server_must_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECHTDOOR_JUDGE_URL", "same")
+    with pytest.raises(BadSettings, match=r"^RECHTDOOR_JUDGE_URL: expected RECHTDOOR_MODEL_URL beside it"):
         read_settings()

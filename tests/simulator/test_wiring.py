@@ -26,6 +26,10 @@ SERVER = "http://127.0.0.1:9/v1"
         ({"model_url": SERVER, "model_name": "small"}, "avatar", "ModelAvatar"),
         ({}, "scorer", "RuleScorer"),
         ({}, "voice", "SilentVoice"),
+        ({}, "judge", "NoneType"),
+        ({"model_url": SERVER}, "judge", "NoneType"),
+        ({"judge_url": SERVER}, "judge", "ModelJudge"),
+        ({"model_url": SERVER, "judge_url": "same"}, "judge", "ModelJudge"),
     ],
 )
 async def test_the_settings_choose_the_parts(given: dict[str, str], part: str, make: str, tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from typing import get_args
 
 import pytest
 
-from personas.types import Ending, Feeling, Phase, Slip
+from personas.types import Ending, Feeling, Move, Phase, Slip
 from simulator.settings import Settings
+from simulator.types import Unjudged
 from web.about import about_of
 from web.face import EXPRESSIONS
 from web.texts import FOLDER, texts
@@ -53,6 +54,8 @@ def test_every_text_the_script_asks_for_is_there(name: str) -> None:
     ("group", "names"),
     [
         ("slips", get_args(Slip)),
+        ("moves", get_args(Move)),
+        ("second.ungraded", get_args(Unjudged)),
         ("feelings", get_args(Feeling)),
         ("looks", EXPRESSIONS),
         ("phases", get_args(Phase)),
@@ -80,8 +83,15 @@ def test_no_text_names_an_emotion_of_the_trainee() -> None:
 
 
 def test_the_page_about_practising_tells_where_words_go_without_keys() -> None:
-    settings = Settings(model_url="http://user:sleutel7@model.example:9/v1?key=sleutel7", keep_sound=True)
+    settings = Settings(
+        model_url="http://user:sleutel7@model.example:9/v1?key=sleutel7",
+        judge_url="http://user:sleutel7@judge.example:9/v1?key=sleutel7",
+        keep_sound=True,
+    )
     told = str(about_of(settings))
+    assert "judge.example" in told
+    assert "judge.example" not in str(about_of(settings.model_copy(update={"judge_url": None})))
+    assert str(about_of(settings.model_copy(update={"judge_url": "same"}))).count("model.example") == 2
     assert "model.example" in told
     assert "sleutel7" not in told
     assert "wordt op deze machine bewaard" in told
