@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 from personas.types import Kind, Language
 from scoring.agreed import agreed
@@ -80,21 +81,33 @@ def version() -> str:
     return sums.hexdigest()[:12]
 
 
-def score_dialogue(dialogue: Dialogue) -> Score:
-    """Everything the rules notice in the last utterance of `dialogue`."""
+class Weigher(Protocol):
+    """What may weigh the rules' findings against something else, such as learned heads."""
+
+    version: str
+
+    def __call__(
+        self, dialogue: Dialogue, slips: tuple[Flag, ...], moves: tuple[Flag, ...]
+    ) -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
+        """The slips and the moves that hold after all."""
+
+
+def score_dialogue(dialogue: Dialogue, weigher: Weigher | None = None) -> Score:
+    """Everything noticed in the last utterance of `dialogue`: by the rules alone or, with `weigher`, by both."""
+    made_by = f"{version()}+{weigher.version}" if weigher else version()
     why_not = _ungraded(dialogue)
     if dialogue.tongue not in GRADED:
-        return Score(turn=dialogue.turn, ungraded=why_not, version=version())
+        return Score(turn=dialogue.turn, ungraded=why_not, version=made_by)
     if why_not:
         return Score(
             turn=dialogue.turn,
             phase=phase(dialogue),
             message_said=message_said(dialogue),
             ungraded=why_not,
-            version=version(),
+            version=made_by,
         )
-    slips, moves = _noticed(dialogue)
-    earlier = _kinds_before(dialogue)
+    slips, moves = _seen(dialogue, weigher)
+    earlier = _kinds_before(dialogue, weigher)
     weighed = [flag.model_copy(update={"severity": severity(dialogue, flag, earlier, list(moves))}) for flag in slips]
     weighed.sort(key=lambda flag: (-flag.severity, _FIRST.index(flag.kind or "open"), flag.start))
     other = dialogue.before[-1] if dialogue.before else None
@@ -109,7 +122,7 @@ def score_dialogue(dialogue: Dialogue) -> Score:
         asked=question,
         answered=answers(dialogue) and not any(flag.kind == "no_answer" for flag in slips) if question else None,
         agreed=agreed(dialogue, done),
-        version=version(),
+        version=made_by,
     )
 
 
@@ -133,6 +146,13 @@ def _noticed(dialogue: Dialogue) -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
     return slips, tuple(flag for flag in flags if flag.kind is None)
 
 
+@lru_cache(maxsize=512)
+def _seen(dialogue: Dialogue, weigher: Weigher | None) -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
+    """The slips and the moves that hold in the last utterance."""
+    slips, moves = _noticed(dialogue)
+    return weigher(dialogue, slips, moves) if weigher else (slips, moves)
+
+
 def _sure(dialogue: Dialogue, flag: Flag) -> bool:
     """Nothing is said about words that may not have been said; what is missing may have been in them."""
     unsure = dialogue.last.unsure
@@ -141,13 +161,13 @@ def _sure(dialogue: Dialogue, flag: Flag) -> bool:
     return not any(start < flag.end and flag.start < end for start, end in unsure)
 
 
-def _kinds_before(dialogue: Dialogue) -> frozenset[Kind]:
+def _kinds_before(dialogue: Dialogue, weigher: Weigher | None) -> frozenset[Kind]:
     """The kinds of slips in the trainee's turns before the last."""
     return frozenset(
         flag.kind
         for index, utterance in enumerate(dialogue.before)
         if utterance.speaker == "trainee" and utterance.text.strip()
-        for flag in _noticed(dialogue.up_to(index))[0]
+        for flag in _seen(dialogue.up_to(index), weigher)[0]
         if flag.kind
     )
 
