@@ -54,8 +54,9 @@ def standing(scores: Iterable[Score], tongue: Tongue) -> tuple[Agreed, ...]:
 def _in(sentence: Clause, dialogue: Dialogue) -> list[Agreed]:
     tongue, text = dialogue.tongue, sentence.text
     parts = clauses(text, tongue)
-    deeds = {part: deed for part in parts if (deed := _deed(part, text, tongue))}
-    whens = _whens(text, dialogue)
+    doubtful = [(start - sentence.start, end - sentence.start) for start, end in dialogue.last.unsure]
+    deeds = {part: deed for part in parts if (deed := _deed(part, text, tongue, doubtful))}
+    whens = [when for when in _whens(text, dialogue) if not _within((when.start, when.end), doubtful)]
     dated = {_part(parts, when) for when in whens}
     found = []
     for when in whens:
@@ -88,16 +89,18 @@ def _part(parts: tuple[Clause, ...], when: Moment) -> Clause:
     return next((part for part in parts if part.start < when.end <= part.end), parts[-1])
 
 
-def _deed(part: Clause, text: str, tongue: Tongue) -> Hit | None:
+def _within(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+def _deed(part: Clause, text: str, tongue: Tongue, doubtful: list[tuple[int, int]]) -> Hit | None:
     """The first deed in a clause: who is named first is the one who does it, as in `ik mail je`."""
     hits = of_class("moves-agreement", text, tongue, *_WHO, "not_this")
-    none = [hit for hit in hits if hit.kind == "not_this"]
+    none = [(hit.start, hit.end) for hit in hits if hit.kind == "not_this"] + doubtful
     mine = [
         hit
         for hit in hits
-        if hit.kind in _WHO
-        and part.start <= hit.start < part.end
-        and not any(hit.start < other.end and other.start < hit.end for other in none)
+        if hit.kind in _WHO and part.start <= hit.start < part.end and not _within((hit.start, hit.end), none)
     ]
     return min(mine, key=lambda hit: (hit.start, list(_WHO).index(hit.kind)), default=None)
 

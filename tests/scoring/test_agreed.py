@@ -70,6 +70,12 @@ def test_the_same_words_on_another_day_come_to_another_date() -> None:
     assert kept("Ik bel je morgen.", datetime(2028, 2, 28, 9))[0].on == date(2028, 2, 29)
 
 
+def test_a_moment_that_was_not_heard_for_sure_is_not_kept() -> None:
+    text = "Ik mail je dit vandaag, jij bekijkt het tegen donderdag."
+    found = score_dialogue(said(text, unsure=((text.index("donderdag"), len(text) - 1),))).agreed
+    assert all(a.when == "vandaag" for a in found)
+
+
 def scores(*texts: str) -> list[Score]:
     """The scores of turns, one after the other."""
     return [score_dialogue(said(text)) for text in texts]

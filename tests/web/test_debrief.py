@@ -100,7 +100,7 @@ def test_the_page_tells_what_was_agreed_with_the_day_in_words() -> None:
     with client_of(app_of(store)) as client:
         page = re.sub(r"<[^>]+>", "", client.get("/talks/talk/debrief").text)
     assert "Wat is afgesproken" in page
-    assert "Jij vrijdag 27 november 2026 om 10.00 uur, beurt 2" in page
+    assert "Jij vrijdag 27 november 2026, 10.00 uur, beurt 2" in page
     assert f"{SOMEBODY.name.split()[0]} maandag 30 november 2026, beurt 3" in page
     assert "“Jij brengt de sleutels maandag.”" in page
 
