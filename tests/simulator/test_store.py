@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from personas.types import AvatarState
+from scoring.delivery.types import Delivery
 from scoring.types import Feedback, Score
 from simulator.errors import Conflict, NotAllowed, NotReadable, NotStored
 from simulator.events import (
@@ -22,6 +23,7 @@ from simulator.events import (
     Finished,
     Heard,
     Judged,
+    Measured,
     Reacted,
     Received,
     Replied,
@@ -387,3 +389,16 @@ async def test_nothing_that_was_said_is_logged_at_any_level(tmp_path: Path, capl
             await store.append("talk", said, after=1)
         assert said in await store.events("talk")
     assert "mag lezen" not in caplog.text
+
+
+async def test_how_somebody_sounded_is_found_in_their_other_talks_only(store: Store) -> None:
+    """In this language, the newest first, and no more than asked for."""
+    for name, owner, day in (("a", "me", 1), ("b", "me", 2), ("c", "you", 3), ("d", "me", 4)):
+        await store.append(name, started(name, owner=owner, begun=f"2026-11-0{day}T09:00:00+00:00"))
+        await store.append(name, Received(turn=1, kind="spoken", seconds=1))
+        measured = Delivery(seconds=day, speech_seconds=day, voiced_seconds=0)
+        await store.append(name, Measured(turn=1, delivery=measured))
+    assert [each.seconds for each in await store.measured("me", "nl-BE", but="d")] == [2, 1]
+    assert [each.seconds for each in await store.measured("me", "nl-BE", but="a", most=1)] == [4]
+    assert await store.measured("me", "fr", but="d") == []
+    assert await store.measured("nobody", "nl-BE", but="d") == []
