@@ -11,7 +11,7 @@ from scoring.evaluation import MOVES, SLIPS, Figures, Graded, Item, figures
 from scoring.kappa import kappa
 from simulator.judge_verdict import score_of
 from simulator.protocols import Judge
-from simulator.types import Unjudged
+from simulator.types import Dropped, Judgement, Unjudged
 
 
 class Agreement(Frozen):
@@ -33,40 +33,38 @@ class JudgeFigures(Frozen):
     asked: str
     """The version of the criteria and of the question."""
     figures: Figures
-    """As for the rules. An answer whose words do not stand in the turn counts as not seen."""
+    """As for the rules. An answer that does not count, such as one with words nobody said, is not seen."""
     unjudged: dict[Unjudged, int]
     """Turns without a judgement, by the reason."""
+    dropped: dict[Dropped, int]
+    """Answers in the others that do not count, by the reason: a judge that makes words up shows here."""
     agreement: dict[Slip | Move, Agreement]
 
 
 async def judge_items(
     judge: Judge, items: Sequence[Item], *, at_once: int, progress: Callable[[int], None]
-) -> tuple[list[Graded], str, str]:
-    """The items as the judge sees them, in order, so many asked at the same time; its model and what was asked.
-
-    `progress` is told how many are done.
-    """
+) -> list[tuple[Graded, Judgement]]:
+    """The items as the judge sees them, in order, so many at the same time; `progress` is told how many are done."""
     free = asyncio.Semaphore(at_once)
     done = 0
-    asked: Counter[tuple[str, str]] = Counter()
 
-    async def one(item: Item) -> Graded:
+    async def one(item: Item) -> tuple[Graded, Judgement]:
         nonlocal done
         dialogue = item.to_dialogue()
         async with free:
             judgement = await judge.judge(dialogue)
         done += 1
-        asked[judgement.model, judgement.asked] += 1
         progress(done)
-        return Graded(item, score_of(judgement, dialogue), judgement.took_seconds * 1000)
+        return Graded(item, score_of(judgement, dialogue), judgement.took_seconds * 1000), judgement
 
-    results = list(await asyncio.gather(*(one(item) for item in items)))
-    (model, version), _ = asked.most_common(1)[0] if asked else (("", ""), 0)
-    return results, model, version
+    return list(await asyncio.gather(*(one(item) for item in items)))
 
 
-def judge_figures(rules: Sequence[Graded], judged: Sequence[Graded], model: str, asked: str) -> JudgeFigures:
+def judge_figures(rules: Sequence[Graded], found: Sequence[tuple[Graded, Judgement]]) -> JudgeFigures:
     """The figures of the judge; `rules` are the same items in the same order, as the rules see them."""
+    judged = [result for result, _ in found]
+    judgements = [judgement for _, judgement in found]
+    checks = [check for judgement in judgements for check in judgement.checks or ()]
     pairs = [
         (one, other)
         for one, other in zip(rules, judged, strict=True)
@@ -83,9 +81,10 @@ def judge_figures(rules: Sequence[Graded], judged: Sequence[Graded], model: str,
             judge_only=seen[False, True],
         )
     return JudgeFigures(
-        model=model,
-        asked=asked,
+        model=next((judgement.model for judgement in judgements if judgement.model), ""),
+        asked=next((judgement.asked for judgement in judgements), ""),
         figures=figures(judged),
-        unjudged=dict(Counter(result.score.ungraded for result in judged if result.score.ungraded is not None)),
+        unjudged=dict(Counter(judgement.ungraded for judgement in judgements if judgement.ungraded is not None)),
+        dropped=dict(Counter(check.dropped for check in checks if check.dropped is not None)),
         agreement=agreement,
     )

@@ -30,7 +30,7 @@ def a_set(tmp_path: Path) -> str:
 def test_the_judge_gets_the_figures_of_the_rules_beside_theirs(
     a_set: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with judge_server(clear_message=SAID, vagueness=("open", "het depot sluit")) as server:
+    with judge_server(clear_message=SAID, vagueness=("open", "het depot sluit"), apology="Sorry") as server:
         monkeypatch.setenv("RECHTDOOR_JUDGE_URL", server.url)
         assert run(a_set, "--judge", "--json") == 0
         made = json.loads(capsys.readouterr().out)
@@ -38,6 +38,8 @@ def test_the_judge_gets_the_figures_of_the_rules_beside_theirs(
         shown = capsys.readouterr().out
     judge = made["judge"]
     assert (judge["model"], judge["asked"], judge["unjudged"]) == ("small", "1", {})
+    assert judge["dropped"] == {"not_said": 2}
+    assert "Answers that do not count (not_said): 2." in shown
     assert judge["figures"]["moves"]["clear_message"]["all"]["tp"] == 2
     assert judge["figures"]["slips"]["vagueness"]["all"]["fp"] == 2
     assert judge["figures"]["clean_turns_flagged"] == 1
@@ -88,10 +90,10 @@ async def test_no_more_turns_are_asked_at_once_than_may_be_and_each_keeps_its_pl
             return Judgement(checks=read_verdict(as_json(), dialogue), model="m", asked="1")
 
     told: list[int] = []
-    judged, model, version = await judge_items(Counting(), items, at_once=3, progress=told.append)
+    judged = await judge_items(Counting(), items, at_once=3, progress=told.append)
     assert max(asked) == 3
     assert told == list(range(1, 10))
-    assert [result.item.id for result in judged] == [item.id for item in items]
+    assert [result.item.id for result, _ in judged] == [item.id for item in items]
     rules = [Graded(item, score_dialogue(item.to_dialogue()), 0) for item in items]
-    made = judge_figures(rules, judged, model, version)
+    made = judge_figures(rules, judged)
     assert (made.model, made.agreement["clear_message"].rules_only) == ("m", 9)

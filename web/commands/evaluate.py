@@ -137,7 +137,7 @@ def _judge(items: list[Item], rules: list[Graded], settings: Settings) -> JudgeF
             found = await judge_items(judge, items, at_once=settings.judge_at_once, progress=progress)
         finally:
             await close_part(judge)
-        return judge_figures(rules, *found)
+        return judge_figures(rules, found)
 
     return asyncio.run(ask())
 
@@ -168,6 +168,8 @@ def _print_judge(judge: JudgeFigures) -> None:
     _print_figures(judge.figures, "the judge")
     for why, number in sorted(judge.unjudged.items()):
         _say(f"Without a judgement ({why}): {number} turns.")
+    for reason, number in sorted(judge.dropped.items()):
+        _say(f"Answers that do not count ({reason}): {number}.")
     _say(f"\n{'Rules and judge':<22}{'kappa':>8}{'both':>8}{'only rules':>12}{'only judge':>12}")
     for label, agreed in judge.agreement.items():
         counts = f"{agreed.both:>8}{agreed.rules_only:>12}{agreed.judge_only:>12}"
