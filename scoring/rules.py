@@ -28,7 +28,7 @@ MOVE_MODULES = (
     "agreement", "follow_up", "apology", "boundary",
 )  # fmt: skip
 _MODULES = tuple(f"scoring.{name}" for name in (*SLIP_MODULES, *MOVE_MODULES))
-GRADED: tuple[Tongue, ...] = ("nl", "en")
+GRADED: tuple[Tongue, ...] = ("nl", "en", "fr")
 """The languages whose words the rules know."""
 _FIRST: tuple[Kind, ...] = (
     "delay", "guess", "no_answer", "hiding", "shifting", "soothing",
@@ -85,6 +85,8 @@ class Weigher(Protocol):
     """What may weigh the rules' findings against something else, such as learned heads."""
 
     version: str
+
+    def __hash__(self) -> int: ...
 
     def __call__(
         self, dialogue: Dialogue, slips: tuple[Flag, ...], moves: tuple[Flag, ...]

@@ -411,7 +411,8 @@ _PRESENT = {
     "reprenez": "reprendre", "remplissez": "remplir", "prévenez": "prévenir", "avertissez": "avertir",
 }  # fmt: skip
 _OTHER_VERBS = (
-    "arreter", "excuser", "presenter", "respecter", "saluer", "attendre", "ecouter", "laisser", "porter", "laver", "couper",
+    "arreter", "excuser", "presenter", "respecter", "saluer", "attendre", "ecouter", "laisser", "porter", "laver",
+    "couper",
 )  # fmt: skip
 _SPITE = re.compile(
     r"(?<!\w)(?:comporter|conduire|taire|tais|gueule|grandir|reveiller|calmer|obeir|magner|grouiller|bouger|degage\w*|"
