@@ -72,7 +72,7 @@ class Fillers:
     longest: float
     """Seconds of steady voice that count as one."""
     found: int
-    """Clips with a hesitation in their text in which at least one was found."""
+    """Clips with an `uh` in their text in which at least one was found."""
     of: int
     false_a_minute: float
     """Stretches a minute in clips whose text holds none."""
@@ -236,7 +236,7 @@ def _counts(clips: Sequence[Clip], measured: Sequence[Prosody], heard: Sequence[
     return found
 
 
-HESITATIONS = {"uh", "euh", "eh", "uhm", "hmm", "hm"}
+SAID_UH = {"uh", "euh", "eh", "uhm", "hmm", "hm"}
 
 
 def _fillers(clips: Sequence[Clip], measured: Sequence[Prosody]) -> list[Fillers]:
@@ -247,7 +247,7 @@ def _fillers(clips: Sequence[Clip], measured: Sequence[Prosody]) -> list[Fillers
         clean = 0.0
         for clip, sound in dutch:
             steady = _steady(sound, longest)
-            if HESITATIONS & {word.strip(".,!?-… ").lower() for word in clip.text.split()}:
+            if SAID_UH & {word.strip(".,!?-… ").lower() for word in clip.text.split()}:
                 of += 1
                 found += steady > 0
             else:

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from personas.types import Language
-from scoring.delivery.norms import FAR, LEFT_ALONE, LONG_PAUSE, NARROW, NARROW_OVER, NORMS, RISING, SOFT
+from scoring.delivery.norms import (
+    FAR,
+    LEFT_ALONE,
+    LONG_PAUSE,
+    NARROW,
+    NARROW_OVER,
+    NORM_OVER,
+    NORMS,
+    RISING,
+    SOFT,
+    Norm,
+)
 from scoring.delivery.types import Delivery
 
 OWN_SECONDS = 30.0
@@ -119,7 +130,7 @@ def measures(one: Delivery, language: Language, own: Baseline | None = None) -> 
         if own and before:
             note = _far(one.articulation_rate, before, own.source)
         else:
-            note = _far(one.articulation_rate, rates.articulation_rate, "norm") if rates else None
+            note = _far_from_others(one, rates) if rates else None
         found.append(_measure("articulation_rate", one, one.speech_seconds, norm.articulation_rate, before, note))
     if one.speech_rate is not None:
         before = own.speech_rate if own else None
@@ -172,6 +183,20 @@ def _far(value: float, other: float, against: Against) -> Note | None:
     if abs(value - other) <= FAR * other:
         return None
     return Note("above" if value > other else "below", against, other)
+
+
+def _far_from_others(one: Delivery, norm: Norm) -> Note | None:
+    """A note where both rates lie far from the variety's, on the same side, over enough speech.
+
+    Strangers differ more than one speaker does in a talk, and how short a pause still counts differs between studies;
+    one rate over a single sentence would blame ordinary speakers.
+    """
+    if one.articulation_rate is None or one.speech_rate is None or norm.speech_rate is None:
+        return None
+    note = _far(one.articulation_rate, norm.articulation_rate, "norm")
+    same = _far(one.speech_rate, norm.speech_rate, "norm")
+    sure = note and same and note.way == same.way and one.speech_seconds >= NORM_OVER
+    return note if sure else None
 
 
 def _weighed(

@@ -32,6 +32,8 @@ NORMS: dict[Language, Norm] = {
 
 FAR = 0.25
 """A difference that is told. People notice 10 to 15 % (Quené 2007); so much more than that is no accident."""
+NORM_OVER = 10.0
+"""Seconds of speech that are needed before a rate is held against the variety."""
 NARROW = 4.9
 """Semitones from the 5th to the 95th percentile: a standard deviation of 1.5, below all speakers of Hincks (2004)."""
 NARROW_OVER = 10.0

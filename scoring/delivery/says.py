@@ -23,7 +23,7 @@ class Line:
     value: str
     """With its unit, such as `1,4 s`."""
     window: str
-    """Over how much sound, such as `gemeten over 6,2 s`."""
+    """Over how much sound, such as `gemeten over 6,2 s`; empty for a silence, which is its own window."""
     norm: str = ""
     """What speakers of the variety do; empty where nobody measured that."""
     own: str = ""
@@ -42,7 +42,7 @@ def line(measure: Measure, language: Language, source: Source = "this_talk") -> 
     return Line(
         name=words["names"][measure.name],
         value=_value(measure, tongue),
-        window=words["window"].format(seconds=number(measure.window, tongue)),
+        window="" if measure.name == "silence_after_message" else _window(measure, tongue),
         norm=norm.format(value=number(measure.norm, tongue)) if norm and measure.norm is not None else "",
         own=words["own"][source].format(value=number(measure.own, tongue)) if measure.own is not None else "",
         note=sentence.format(value=number(measure.value, tongue), other=number(note.other, tongue)) if note else "",
@@ -54,6 +54,10 @@ def share(percent: float, of: Literal["words", "seconds"], language: Language) -
     words = _words(tongue_of(language))
     value = words["units"]["percent"].format(value=round(percent))
     return Line(words["names"]["talk_share"], f"{value} {words['share_of'][of]}", "")
+
+
+def _window(measure: Measure, tongue: Tongue) -> str:
+    return str(_words(tongue)["window"].format(seconds=number(measure.window, tongue)))
 
 
 def _value(measure: Measure, tongue: Tongue) -> str:
