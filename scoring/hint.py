@@ -13,7 +13,7 @@ from scoring.clauses import clauses
 from scoring.evidence import sentence_of
 from scoring.message import said_before
 from scoring.rewrite import better, hedge_in, hedges_in, open_questions, question
-from scoring.rules import GRADED, score_dialogue
+from scoring.rules import GRADED, Weigher, score_dialogue
 from scoring.types import NEWS_COURSES, Card, Dialogue, Feedback, Flag, Praise, Score, Slot, Tongue, Utterance
 
 _LONG = 70
@@ -99,7 +99,7 @@ def texts(tongue: Tongue) -> Texts:
     return Texts.model_validate(YAML(typ="safe", pure=True).load(raw))
 
 
-def hint(dialogue: Dialogue, score: Score) -> Feedback:
+def hint(dialogue: Dialogue, score: Score, weigher: Weigher | None = None) -> Feedback:
     """What the trainee reads about this turn: a card for every slip, the most useful first, and praise for moves."""
     if score.ungraded is not None:
         return Feedback(turn=score.turn, note=_silence(dialogue) or score.ungraded)
@@ -107,12 +107,12 @@ def hint(dialogue: Dialogue, score: Score) -> Feedback:
     if not slips and not score.moves:
         return Feedback(turn=score.turn)
     turn = sum(1 for utterance in dialogue.before if utterance.speaker == "trainee")
-    earlier = _earlier_kinds(dialogue) if slips else ()
+    earlier = _earlier_kinds(dialogue, weigher) if slips else ()
     cards: list[Card] = []
     for flag in slips:
         before = (*earlier, *(card.flag.kind for card in cards))
         said = {text for card in cards if (text := card.instead or card.ask)}
-        cards.append(_card(dialogue, score, flag, turn + len(cards), before, said))
+        cards.append(_card(dialogue, score, flag, turn + len(cards), before, said, weigher))
     praise = tuple(_praise(flag, turn, dialogue.tongue) for flag in score.moves)
     return Feedback(turn=score.turn, cards=tuple(cards), praise=praise)
 
@@ -146,14 +146,20 @@ def _ordered(slips: tuple[Flag, ...]) -> list[Flag]:
     return [flag for _, flag in sorted(rounds, key=lambda pair: pair[0])]
 
 
-def _earlier_kinds(dialogue: Dialogue) -> tuple[Kind | None, ...]:
+def _earlier_kinds(dialogue: Dialogue, weigher: Weigher | None) -> tuple[Kind | None, ...]:
     """The kinds of slips in the trainee's last three turns before this one."""
     turns = [index for index, said in enumerate(dialogue.before) if said.speaker == "trainee"][-3:]
-    return tuple(flag.kind for turn in turns for flag in score_dialogue(dialogue.up_to(turn)).slips)
+    return tuple(flag.kind for turn in turns for flag in score_dialogue(dialogue.up_to(turn), weigher).slips)
 
 
 def _card(
-    dialogue: Dialogue, score: Score, flag: Flag, turn: int, before: tuple[Kind | None, ...], said: set[str]
+    dialogue: Dialogue,
+    score: Score,
+    flag: Flag,
+    turn: int,
+    before: tuple[Kind | None, ...],
+    said: set[str],
+    weigher: Weigher | None,
 ) -> Card:
     """`before`: the kinds seen until here; `said`: the better sentences and questions that other cards show already."""
     assert flag.kind is not None
@@ -162,7 +168,9 @@ def _card(
     fill = {"quote": shortened(_spoken(dialogue, flag)), "question": shortened(asks)}
     why = _fitting(_whys(dialogue, score, words, before.count(flag.kind)), fill, turn, dialogue.tongue)
     instead = better(dialogue, flag, turn)
-    if instead is not None and (instead in said or _keeps(instead, flag, score) or not clean(dialogue, instead)):
+    if instead is not None and (
+        instead in said or _keeps(instead, flag, score) or not clean(dialogue, instead, weigher)
+    ):
         instead = None
     ask = None
     if instead is None:
@@ -232,10 +240,10 @@ def _answer_form(score: Score, ask: str, tongue: Tongue) -> str:
     return words.ask.format(ask=ask, form=form)
 
 
-def clean(dialogue: Dialogue, sentence: str) -> bool:
+def clean(dialogue: Dialogue, sentence: str, weigher: Weigher | None = None) -> bool:
     """Whether the sentence, said in the place of the last utterance, holds no slip itself."""
     said = Utterance(speaker="trainee", text=sentence)
-    return not score_dialogue(dialogue.model_copy(update={"utterances": (*dialogue.before, said)})).slips
+    return not score_dialogue(dialogue.model_copy(update={"utterances": (*dialogue.before, said)}), weigher).slips
 
 
 def shortened(words: str) -> str:

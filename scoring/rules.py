@@ -45,14 +45,25 @@ _UNDONE_BY: dict[str, tuple[Kind, ...]] = {
     "acknowledgement": ("soothing",),
 }
 """A move is none where one of these slips stands in the same words."""
-_NOTHING_SAID = "Er is niets gezegd, dus valt er niets te beoordelen."
-_NOT_HEARD = "De opname was te onduidelijk om er iets over te zeggen."
-_NOT_THE_TRAINEE = "Dit heeft de ander gezegd; alleen wat jij zegt wordt bekeken."
-_OTHER_LANGUAGE: dict[Language, str] = {
-    "en": "What you say in English is not scored yet: the rules are for Dutch.",
-    "fr": "Ce que vous dites en français n’est pas encore évalué : les règles valent pour le néerlandais.",
-    "de": "Was Sie auf Deutsch sagen, wird noch nicht bewertet: die Regeln gelten für Niederländisch.",
+_NOTHING_SAID: dict[Tongue, str] = {
+    "nl": "Er is niets gezegd, dus valt er niets te beoordelen.",
+    "en": "Nothing was said, so there is nothing to look at.",
+    "fr": "Rien n’a été dit, il n’y a donc rien à regarder.",
+    "de": "Es wurde nichts gesagt, also gibt es nichts zu bewerten.",
 }
+_NOT_HEARD: dict[Tongue, str] = {
+    "nl": "De opname was te onduidelijk om er iets over te zeggen.",
+    "en": "The recording was too unclear to say anything about it.",
+    "fr": "L’enregistrement n’était pas assez clair pour en dire quelque chose.",
+    "de": "Die Aufnahme war zu undeutlich, um etwas dazu zu sagen.",
+}
+_NOT_THE_TRAINEE: dict[Tongue, str] = {
+    "nl": "Dit heeft de ander gezegd; alleen wat jij zegt wordt bekeken.",
+    "en": "The other person said this; only what you say is looked at.",
+    "fr": "C’est l’autre qui l’a dit ; seul ce que tu dis est regardé.",
+    "de": "Das hat die andere Person gesagt; angeschaut wird nur, was du sagst.",
+}
+_NOT_YET = "The rules do not know the words of this language yet."
 
 _registered: list[Rule] = []
 
@@ -130,14 +141,14 @@ def score_dialogue(dialogue: Dialogue, weigher: Weigher | None = None) -> Score:
 
 def _ungraded(dialogue: Dialogue) -> str | None:
     if dialogue.tongue not in GRADED:
-        return _OTHER_LANGUAGE[dialogue.language]
+        return _NOT_YET
     last = dialogue.last
     if last.speaker != "trainee":
-        return _NOT_THE_TRAINEE
+        return _NOT_THE_TRAINEE[dialogue.tongue]
     if not any(c.isalnum() for c in last.text):
-        return _NOTHING_SAID
+        return _NOTHING_SAID[dialogue.tongue]
     sure = [c for i, c in enumerate(last.text) if c.isalnum() and not any(a <= i < b for a, b in last.unsure)]
-    return None if sure else _NOT_HEARD
+    return None if sure else _NOT_HEARD[dialogue.tongue]
 
 
 @lru_cache(maxsize=512)

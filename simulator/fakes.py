@@ -17,7 +17,8 @@ from personas.types import (
     When,
 )
 from scoring.delivery.types import Delivery
-from scoring.types import Dialogue, Score
+from scoring.hint import hint
+from scoring.types import Dialogue, Feedback, Score
 from simulator.errors import Conflict, NotAllowed, NotHeard
 from simulator.events import Ended, Event, Failed, Measured, Received, Started, from_json, place, to_json
 from simulator.retention import sound_to_forget
@@ -128,6 +129,10 @@ class BlankScorer:
     async def score(self, dialogue: Dialogue) -> Score:
         """A score without a judgement."""
         return Score(turn=dialogue.turn, ungraded="not judged", version="blank")
+
+    async def feedback(self, dialogue: Dialogue, score: Score) -> Feedback:
+        """The texts for what is in the score."""
+        return hint(dialogue, score)
 
 
 class ScriptedJudge:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from personas.types import Language
 from scoring.delivery.prosody import Prosody
-from scoring.types import Dialogue, Score
+from scoring.types import Dialogue, Feedback, Score
 from simulator.events import Event
 from simulator.talk import Talk
 from simulator.types import Audio, Ear, Judgement, Part, Response, Transcript
@@ -36,6 +36,10 @@ class Scorer(Protocol):
 
     async def score(self, dialogue: Dialogue) -> Score:
         """What was noticed."""
+        ...
+
+    async def feedback(self, dialogue: Dialogue, score: Score) -> Feedback:
+        """What the trainee reads about it."""
         ...
 
 

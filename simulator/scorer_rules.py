@@ -1,16 +1,28 @@
-"""Scoring by the rules alone: no network, no model. The rules work in a thread; the event loop never waits."""
+"""Scoring by the rules and, where they can be had, the learned heads: no network. It works in a thread."""
 
 from __future__ import annotations
 
 import asyncio
 
-from scoring.rules import score_dialogue
-from scoring.types import Dialogue, Score
+from scoring.heads.fusion import fusion
+from scoring.hint import hint
+from scoring.rules import Weigher, score_dialogue
+from scoring.types import Dialogue, Feedback, Score
 
 
 class RuleScorer:
-    """A Scorer."""
+    """A Scorer: the rules, weighed against the heads unless `heads` is False. The event loop never waits."""
+
+    def __init__(self, *, heads: bool = True) -> None:
+        self._heads = heads
 
     async def score(self, dialogue: Dialogue) -> Score:
-        """What the rules notice in the last utterance. Late in a talk a minute of speech takes a third of a second."""
-        return await asyncio.to_thread(score_dialogue, dialogue)
+        """What holds in the last utterance. The first turn of a process also reads the word lists and the weights."""
+        return await asyncio.to_thread(lambda: score_dialogue(dialogue, self._weigher()))
+
+    async def feedback(self, dialogue: Dialogue, score: Score) -> Feedback:
+        """What the trainee reads. Finding better sentences scores each of them, so it may take as long again."""
+        return await asyncio.to_thread(lambda: hint(dialogue, score, self._weigher()))
+
+    def _weigher(self) -> Weigher | None:
+        return fusion() if self._heads else None

@@ -69,6 +69,9 @@ class Settings(BaseSettings):
     judge_at_once: int = Field(default=2, ge=1, le=64)
     """So many turns are judged at the same time; the others wait, within judge_seconds."""
 
+    learned_heads: bool = True
+    """Weigh the scoring rules against the learned heads; without them the rules judge alone, faster and worse."""
+
     measure_sound: bool = True
     """Measure pauses, syllables a second, loudness and pitch of spoken turns, for the trainee alone to read."""
     keep_sound: bool = False

@@ -6,12 +6,10 @@ Every step happens once, also when the process died in between: what a cut-off t
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from personas.types import Language
-from scoring.hint import hint
 from simulator.errors import sentence
 from simulator.events import Event, Finished, Heard, Reacted, Received, Replied, Scored, Spoke
 from simulator.meter import Measuring
@@ -56,8 +54,7 @@ async def run_turn(talk: Talk, turn: Turn, parts: Parts) -> AsyncGenerator[Event
         scored = begun.scored
         if scored is None:
             score = await parts.scorer.score(dialogue)
-            # Finding better sentences scores each of them, so it happens where nobody else waits for it.
-            feedback = await asyncio.to_thread(hint, dialogue, score)
+            feedback = await parts.scorer.feedback(dialogue, score)
             scored = Scored(turn=number, score=score, feedback=feedback)
             yield scored
 

@@ -19,7 +19,7 @@ def build_parts(settings: Settings) -> Parts:
 
     return Parts(
         transcriber=_transcriber(settings),
-        scorer=RuleScorer(),
+        scorer=RuleScorer(heads=settings.learned_heads),
         avatar=_avatar(settings),
         voice=SilentVoice(),
         meter=_meter(settings),

@@ -86,7 +86,7 @@ async def test_it_is_told_who_worded_each_piece_and_why_the_script_stepped_in() 
     assert [event.part for event in events if isinstance(event, Replied)] == worded
 
 
-class Listener:
+class Listener(BlankScorer):
     """Notes what it was asked to look at."""
 
     def __init__(self) -> None:

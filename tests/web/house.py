@@ -12,7 +12,15 @@ from starlette.testclient import TestClient, WebSocketTestSession
 from personas.loader import Library
 from personas.types import Course, CourseStep, Criterion, PhaseGuide
 from scoring.types import Dialogue, Flag, Score
-from simulator.fakes import SOMEBODY, SOMEWHERE, MemoryStore, ScriptedAvatar, ScriptedTranscriber, SilentVoice
+from simulator.fakes import (
+    SOMEBODY,
+    SOMEWHERE,
+    BlankScorer,
+    MemoryStore,
+    ScriptedAvatar,
+    ScriptedTranscriber,
+    SilentVoice,
+)
 from simulator.protocols import Parts
 from simulator.settings import Settings
 from web.app import create_app
@@ -51,7 +59,7 @@ LIBRARY = Library(
 )
 
 
-class MarkingScorer:
+class MarkingScorer(BlankScorer):
     """Marks `op termijn` as vague and `het project stopt` as a clear message, wherever they stand."""
 
     async def score(self, dialogue: Dialogue) -> Score:

@@ -12,7 +12,7 @@ import pytest
 from personas.types import AvatarState, Ending
 from scoring.types import Agreed, Dialogue, Score
 from simulator.events import Ended
-from simulator.fakes import SOMEBODY, MemoryStore, started
+from simulator.fakes import SOMEBODY, BlankScorer, MemoryStore, started
 from simulator.practice import say
 from simulator.talk import Talk, sum_up
 from simulator.types import Turn
@@ -62,7 +62,7 @@ def test_false_hope_is_said_plainly(ending: Ending, told: bool) -> None:
     assert debrief_of(talk, COURSE).false_hope is told
 
 
-class AgreeingScorer:
+class AgreeingScorer(BlankScorer):
     """Sees in each turn that something was agreed for `vrijdag`, as the rules do."""
 
     async def score(self, dialogue: Dialogue) -> Score:

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from scoring.types import Dialogue, Score
 from simulator.errors import NotStored
 from simulator.events import Event, Received
-from simulator.fakes import MemoryStore, started
+from simulator.fakes import BlankScorer, MemoryStore, started
 from simulator.types import Audio
 from tests.web.house import app_of, begin, client_of, parts, socket_of, until_idle
 
@@ -108,7 +108,7 @@ def test_another_window_that_is_behind_is_told_so_and_loses_nothing() -> None:
 
 
 def test_a_turn_goes_on_when_the_page_goes_away_in_the_middle() -> None:
-    class Slow:
+    class Slow(BlankScorer):
         async def score(self, dialogue: Dialogue) -> Score:
             await asyncio.to_thread(gone.wait, 20)
             return Score(turn=dialogue.turn, version="test")
@@ -238,7 +238,7 @@ def test_a_full_disk_is_a_sentence_and_the_words_stay_with_the_page() -> None:
 
 
 def test_what_nobody_expected_becomes_a_sentence_without_what_was_said(caplog: pytest.LogCaptureFixture) -> None:
-    class Broken:
+    class Broken(BlankScorer):
         async def score(self, dialogue: Dialogue) -> Score:
             raise RuntimeError(dialogue.last.text)
 

@@ -22,6 +22,7 @@ from simulator.events import from_json
 from simulator.fakes import (
     SOMEBODY,
     SOMEWHERE,
+    BlankScorer,
     ScriptedAvatar,
     ScriptedTranscriber,
     SilentVoice,
@@ -37,7 +38,7 @@ LIBRARY = Library({"somebody": LEAVES}, {"somewhere": SOMEWHERE}, {})
 Talk = Callable[..., tuple[int, str, str]]
 
 
-class Keen:
+class Keen(BlankScorer):
     """Sees one slip in every `misschien`, and one move in every `stopt`."""
 
     async def score(self, dialogue: Dialogue) -> Score:

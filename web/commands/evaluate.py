@@ -27,6 +27,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sets", nargs="+", metavar="SET.jsonl", help="labelled turns, one JSON object a line")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--errors", action="store_true", help="list every false alarm and every miss")
+    parser.add_argument("--rules", action="store_true", help="let the rules judge alone, without the learned heads")
     parser.add_argument(
         "--judge", action="store_true", help="measure the language model of RECHTDOOR_JUDGE_URL on the same turns too"
     )
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     for key in sorted({key for item in items for key in item.strange_keys}):
         sys.stderr.write(clean(f"Note: the key `{key}` is not part of a labelled turn and is left aside.") + "\n")
-    results = _grade(items)
+    results = _grade(items, heads=not args.rules)
     made = figures(results)
     judge = _judge(items, results, settings) if settings else None
     wrong = mistakes(results) if args.errors else ()
@@ -96,20 +97,22 @@ def _sentence(error: Exception) -> str:
     return str(error)
 
 
-def _grade(items: list[Item]) -> list[Graded]:
+def _grade(items: list[Item], *, heads: bool) -> list[Graded]:
     from scoring.evaluation import Graded
+    from scoring.heads.fusion import fusion
     from scoring.rules import score_dialogue
 
+    weigher = fusion() if heads else None
     # Reading the word lists is not part of a turn: one turn of each language goes first and is not timed.
     for item in {item.language: item for item in items}.values():
-        score_dialogue(item.to_dialogue())
+        score_dialogue(item.to_dialogue(), weigher)
     shows = sys.stderr.isatty()
     begun = time.perf_counter()
     results: list[Graded] = []
     for number, item in enumerate(items, start=1):
         dialogue = item.to_dialogue()
         start = time.perf_counter()
-        score = score_dialogue(dialogue)
+        score = score_dialogue(dialogue, weigher)
         now = time.perf_counter()
         results.append(Graded(item, score, (now - start) * 1000))
         if shows and now - begun > _PATIENCE and (number % 20 == 0 or number == len(items)):

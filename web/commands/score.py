@@ -24,11 +24,13 @@ def options(parser: argparse.ArgumentParser) -> None:
         help="a talk: language, course, message and dialogue (speaker and text of every line); - reads standard input",
     )
     parser.add_argument("--json", action="store_true", help="print scores and feedback as JSON")
+    parser.add_argument("--rules", action="store_true", help="let the rules judge alone, without the learned heads")
 
 
 def run(args: argparse.Namespace) -> int:
     """0 when every turn could be looked at, whatever was found; 2 when the file is not a talk."""
     from scoring.evaluation import Unreadable, read_talk
+    from scoring.heads.fusion import fusion
     from scoring.hint import hint
     from scoring.rules import score_dialogue
 
@@ -42,11 +44,12 @@ def run(args: argparse.Namespace) -> int:
     if not turns:
         sys.stderr.write(f"{args.talk} dialogue: expected at least one line of the trainee, got none" + "\n")
         return 2
+    weigher = None if args.rules else fusion()
     scored: list[tuple[Dialogue, Score, Feedback]] = []
     for turn in turns:
         dialogue = whole.up_to(turn)
-        score = score_dialogue(dialogue)
-        scored.append((dialogue, score, hint(dialogue, score)))
+        score = score_dialogue(dialogue, weigher)
+        scored.append((dialogue, score, hint(dialogue, score, weigher)))
     if args.json:
         sys.stdout.write(_json(scored) + "\n")
         return 0
