@@ -23,6 +23,11 @@ class Clause:
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’)]*(?=\s|$))|\n")
 _CLAUSE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|[;:]|,|\s[-–—]\s|\n")
 """Marks that close a clause where somebody punctuated."""
+_NO_END = re.compile(
+    r"(?<![\w.,:])(?:\d{1,2}|[Dd]r|[Pp]rof|St|Nr|ca|bzw|evtl|usw)\.(?=\s+(?:[a-zäöü]|(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)))"
+    r"|(?<!\w)(?:Dr|Prof|St|Nr)\.(?=\s+[A-ZÄÖÜ\d])"
+)
+"""A full stop that closes nothing: behind a day (`am 31. Mai`, `am 4. war ich`) or a short form (`Dr. Sahin`)."""
 _LONG = 12
 """So many words without a mark are no longer one clause: then conjunctions cut."""
 _STRETCH = 18
@@ -40,14 +45,14 @@ def unquoted(text: str) -> str:
 @lru_cache(maxsize=2048)
 def sentences(text: str) -> tuple[Clause, ...]:
     """The sentences of `text`, in order; unpunctuated text is one."""
-    return tuple(_cut(text, 0, len(text), [mark.end() for mark in _SENTENCE_END.finditer(text)]))
+    return tuple(_cut(text, 0, len(text), _ends(_SENTENCE_END, text)))
 
 
 @lru_cache(maxsize=2048)
 def clauses(text: str, tongue: Tongue) -> tuple[Clause, ...]:
     """The clauses of `text`, in order, without the space around them."""
     found: list[Clause] = []
-    for clause in _cut(text, 0, len(text), [mark.end() for mark in _CLAUSE_END.finditer(text)]):
+    for clause in _cut(text, 0, len(text), _ends(_CLAUSE_END, text)):
         if len(clause.text.split()) <= _LONG:
             found.append(clause)
             continue
@@ -80,6 +85,12 @@ def is_question(sentence: Clause, tongue: Tongue) -> bool:
 
 
 _ASKS = Pattern("clauses.asks")
+
+
+def _ends(marks: re.Pattern[str], text: str) -> list[int]:
+    """Where a mark closes something."""
+    open_stops = {stop.end() for stop in _NO_END.finditer(text)}
+    return [mark.end() for mark in marks.finditer(text) if mark.end() not in open_stops]
 
 
 def _cut(text: str, start: int, end: int, cuts: list[int]) -> list[Clause]:
