@@ -30,6 +30,10 @@ class Phrase:
     """Without one of these words, or a word with one of `pieces` in it, it cannot match."""
     pieces: frozenset[str]
 
+    def compile(self) -> None:
+        """Does now what the first text that holds its words would wait for."""
+        _compiled(self.source)
+
     def spans(self, low: str) -> list[tuple[int, int]]:
         """Where it stands in `low`, a text in `plain` spelling; fillers before a sentence start are left out."""
         return [match.span("words") for match in _compiled(self.source).finditer(low)]

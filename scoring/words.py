@@ -100,6 +100,12 @@ def _index(name: str, tongue: Tongue) -> _Index:
     return _Index(phrases, {k: tuple(v) for k, v in words.items()}, {k: tuple(v) for k, v in pieces.items()})
 
 
+def compile_all(name: str, tongue: Tongue) -> None:
+    """Compiles every phrase of a list, so that no turn waits for it."""
+    for _, phrase in _index(name, tongue).phrases:
+        phrase.compile()
+
+
 @lru_cache(maxsize=4096)
 def hits(name: str, text: str, tongue: Tongue) -> tuple[Hit, ...]:
     """Where the phrases of list `name` stand in `text`, in order of place; one hit for each place and class."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 
+from personas.types import Language
 from scoring.heads.fusion import fusion
 from scoring.hint import hint
 from scoring.rules import Weigher, score_dialogue
-from scoring.types import Dialogue, Feedback, Score
+from scoring.types import Dialogue, Feedback, Score, tongue_of
+from scoring.warm import warm
 
 
 class RuleScorer:
@@ -23,6 +26,11 @@ class RuleScorer:
     async def feedback(self, dialogue: Dialogue, score: Score) -> Feedback:
         """What the trainee reads. Finding better sentences scores each of them, so it may take as long again."""
         return await asyncio.to_thread(lambda: hint(dialogue, score, self._weigher()))
+
+    async def warm(self, languages: Iterable[Language]) -> None:
+        """Reads and compiles beforehand what the first turns in these languages would wait for."""
+        for tongue in sorted({tongue_of(language) for language in languages}):
+            await asyncio.to_thread(warm, tongue, heads=self._heads)
 
     def _weigher(self) -> Weigher | None:
         return fusion() if self._heads else None

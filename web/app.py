@@ -76,17 +76,19 @@ def create_app(
 
 
 async def _warm(house: House) -> None:
-    """Loads the speech model while nobody waits; what goes wrong is in the sentence of the ear."""
+    """Makes ready while nobody waits: the speech model, whose faults the sentence of the ear tells, then the scorer."""
     warm = getattr(house.parts.transcriber, "warm", None)
-    if warm is None:
-        return
-    house.warming = True
-    try:
-        await warm()
-    except Exception as error:
-        told(error, "nl")
-    finally:
-        house.warming = False
+    if warm is not None:
+        house.warming = True
+        try:
+            await warm()
+        except Exception as error:
+            told(error, "nl")
+        finally:
+            house.warming = False
+    prepare = getattr(house.parts.scorer, "warm", None)
+    if prepare is not None:
+        await prepare(scenario.language for scenario in house.library.scenarios.values())
 
 
 class _Static(StaticFiles):

@@ -37,6 +37,10 @@ class Fusion:
         self._reader = reader
         self.version = reader.heads.version
 
+    def warm(self) -> None:
+        """Has one text embedded, so that the first turn does not wait for the model to be read."""
+        self._reader.warm()
+
     def __call__(self, dialogue: Dialogue, slips: Flags, moves: Flags) -> tuple[Flags, Flags]:
         """The slips and moves that hold, those of the rules first."""
         if len(dialogue.last.text.split()) <= _FEW:

@@ -26,6 +26,10 @@ class Reader:
         self.heads = kept
         self._embed = embed
 
+    def warm(self) -> None:
+        """Reads the model from the disk."""
+        self._embed([""])
+
     @lru_cache(maxsize=512)  # noqa: B019  one reader lives as long as the process
     def logits(self, dialogue: Dialogue) -> dict[Label, float]:
         """How strongly each head sees its label in the last utterance; 0 is even odds. Unsure words are left out."""

@@ -100,12 +100,14 @@ def _sentence(error: Exception) -> str:
 def _grade(items: list[Item], *, heads: bool) -> list[Graded]:
     from scoring.evaluation import Graded
     from scoring.heads.fusion import fusion
-    from scoring.rules import score_dialogue
+    from scoring.rules import GRADED, score_dialogue
+    from scoring.types import tongue_of
+    from scoring.warm import warm
 
     weigher = fusion() if heads else None
-    # Reading the word lists is not part of a turn: one turn of each language goes first and is not timed.
-    for item in {item.language: item for item in items}.values():
-        score_dialogue(item.to_dialogue(), weigher)
+    # Reading and compiling the word lists is not part of a turn.
+    for tongue in sorted({tongue_of(item.language) for item in items} & set(GRADED)):
+        warm(tongue, heads=heads)
     shows = sys.stderr.isatty()
     begun = time.perf_counter()
     results: list[Graded] = []
