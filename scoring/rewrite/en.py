@@ -269,7 +269,7 @@ def _hiding(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
 
 def _soothing(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
     if dialogue.course not in NEWS_COURSES:
-        return ("I can see that this hurt you", "That clearly got to you, and I want to hear it")[turn % 2]
+        return ("I can see that this got to you", "That clearly got to you, and I want to hear it")[turn % 2]
     if message_index(dialogue) is None:
         return news(dialogue)  # before the news there is nothing to console for
     return (
@@ -327,7 +327,8 @@ def _request(dialogue: Dialogue, flag: Flag) -> str | None:
     found = _MUST.search(text) or _OR_ELSE.search(text)
     if found is None:
         return None
-    what = re.sub(r"(?<!\w)(?:now|right now|simply|bloody|damn|goddamn)(?!\w) ?", "", found["what"]).strip()
+    what = re.split(r",? and (?:then )?(?:you|ye|i|we)(?!\w)", found["what"])[0]
+    what = re.sub(r"(?<!\w)(?:now|right now|simply|bloody|damn|goddamn)(?!\w) ?", "", what).strip()
     if not 2 <= len(what.split()) <= 14 or _SPITE.search(plain(what)):
         return None
     return f"I'm asking you to {what[0].lower()}{what[1:]}"
