@@ -83,6 +83,9 @@ def main() -> int:
         weights, biases = training.fit(rows[~away], labels[~away], counts[~away])
         logits[away] = rows[away] @ weights + biases
         print(f"  fold {number + 1} of {FOLDS}", file=sys.stderr)
+    for slip in SLIPS:
+        kinds = logits[:, [LABELS.index(kind) for kind in KINDS[slip]]]
+        logits[:, LABELS.index(slip)] = training.with_kinds(logits[:, LABELS.index(slip)], kinds)
     unread = np.array(
         [name in UNREAD_WHOLE or (name in UNREAD_HALF and place >= sizes[name] // 2) for name, place, _ in items]
     )

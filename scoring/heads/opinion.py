@@ -6,10 +6,12 @@ from functools import lru_cache
 
 import numpy as np
 
+from personas.types import KINDS
 from scoring.clauses import Clause, clauses, stretches
 from scoring.evidence import heard
 from scoring.heads.embedding import Embedder, embedder
 from scoring.heads.features import row, texts
+from scoring.heads.training import with_kinds
 from scoring.heads.weights import Heads, Label, heads
 from scoring.types import Dialogue
 
@@ -37,7 +39,11 @@ class Reader:
         embedded = self._embed([turn, avatar])
         read = row(dialogue, embedded[0], embedded[1], self.heads.middle).astype(np.float64)
         values = self.heads.weights @ read + self.heads.biases
-        return {label: round(float(value), _DIGITS) for label, value in zip(self.heads.labels, values, strict=True)}
+        found = dict(zip(self.heads.labels, values, strict=True))
+        for slip, kinds in KINDS.items():
+            if slip in found and all(kind in found for kind in kinds):
+                found[slip] = with_kinds(found[slip], np.array([found[kind] for kind in kinds]))
+        return {label: round(float(value), _DIGITS) for label, value in found.items()}
 
     def where(self, dialogue: Dialogue, label: Label) -> tuple[int, int]:
         """The sentence, or the clause of a single long sentence, that speaks most for `label`."""
