@@ -323,7 +323,7 @@ def no_answer(dialogue: Dialogue) -> list[Flag]:
     if not now.pending:
         return []
     given_back = of_class("blame", now.text, dialogue.tongue, "check")
-    dodges = [] if given_back else _hits(now, "dodge")
+    dodges = [] if given_back else _hits(now, "dodge") + _deferrals(now)
     fog = [vague for vague in vague_stretches(dialogue) if vague.kind == "fog"]
     if fog and _open(now):
         return [_flag(dialogue, "no_answer", (fog[0].start, fog[0].end))]
@@ -332,6 +332,13 @@ def no_answer(dialogue: Dialogue) -> list[Flag]:
     if dodges and _plainly(now):
         return []
     return [_flag(dialogue, "no_answer", _span(dodges) if dodges else None)]
+
+
+def _deferrals(now: Moment) -> list[Hit]:
+    """Words that put off an answer which has a form of its own, without saying until when."""
+    if all(question.slot in _WIDE for question in now.pending) or concrete(now.text, now.tongue):
+        return []
+    return _hits(now, "deferral")
 
 
 def _settles(dialogue: Dialogue, now: Moment) -> bool:
