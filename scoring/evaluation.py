@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from personas.types import KINDS, CourseId, Frozen, Kind, Language, Move, Slip
+from scoring.bootstrap import Interval, intervals, share_interval
+from scoring.kappa import kappa
 from scoring.types import Dialogue, Score, Utterance
 
 SLIPS: tuple[Slip, ...] = get_args(Slip)
@@ -50,6 +52,19 @@ class TalkFile(BaseModel):
         )
 
 
+class SecondReading(BaseModel):
+    """The labels of a second annotator for the same turn."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    slips: dict[Slip, tuple[str, ...]] = {}
+    kinds: dict[Slip, tuple[Kind, ...]] = {}
+    moves: tuple[Move, ...] = ()
+
+    def labelled(self, label: Label) -> bool:
+        """Whether the label holds for this reader."""
+        return label in self.slips or label in self.moves or any(label in given for given in self.kinds.values())
+
+
 class Item(TalkFile):
     """One labelled turn: the last line of `dialogue`, which is the trainee's."""
 
@@ -61,6 +76,8 @@ class Item(TalkFile):
     moves: tuple[Move, ...]
     disputed: tuple[Label, ...] = ()
     """Labels on which two annotators differed; they count nowhere."""
+    second: SecondReading | None = None
+    """What a second annotator labelled without seeing the first; `evaluate` tells how far the two agree."""
 
     @field_validator("kinds")
     @classmethod
@@ -184,6 +201,8 @@ class Count(Frozen):
     """tp / (tp + fn); None where the label never holds."""
     f1: float | None = None
     """2 tp / (2 tp + fp + fn); None where it neither holds nor was seen."""
+    by_chance: dict[str, Interval] = Field(default_factory=dict)
+    """95 % bootstrap intervals of `precision`, `recall` and `f1`, stories drawn as a whole."""
 
 
 class Times(Frozen):
@@ -191,6 +210,13 @@ class Times(Frozen):
 
     p50: float | None
     p95: float | None
+
+
+class Outcome(Frozen):
+    """The slips and moves that were judged wrongly in one turn."""
+
+    missed: tuple[Label, ...]
+    false_alarms: tuple[Label, ...]
 
 
 class Figures(Frozen):
@@ -208,7 +234,26 @@ class Figures(Frozen):
     """Turns without a slip, disputed ones left out."""
     clean_turns_flagged: float | None
     """The share of them that got a slip all the same."""
+    clean_by_chance: Interval
+    """The 95 % bootstrap interval of that share."""
+    courses: dict[CourseId, dict[Slip, Count]]
+    """The slips in each course that occurs."""
+    confusions: dict[str, int]
+    """How often a kind was taken for another of its slip, as `labelled > seen`."""
+    agreement: dict[Label, float | None] | None = None
+    """Cohen's kappa of the two annotators for each label; None where no turn carries a second reading."""
+    outcomes: dict[str, Outcome]
+    """The slips and moves that were judged wrongly, by turn; every judged turn is there."""
+    versions: tuple[str, ...]
+    """What judged: the versions of rules and heads."""
     ms_per_turn: Times
+
+    def slips_and_moves(self, label: Label) -> Count:
+        """The count of one slip or move over all languages."""
+        named: dict[Label, dict[str, Count]] = {}
+        named |= self.slips.items()
+        named |= self.moves.items()
+        return named[label]["all"]
 
 
 def figures(results: Sequence[Graded]) -> Figures:
@@ -226,8 +271,55 @@ def figures(results: Sequence[Graded]) -> Figures:
         moves={move: _by_language(judged, move) for move in MOVES},
         clean_turns=len(clean),
         clean_turns_flagged=_share(flagged, len(clean)),
+        clean_by_chance=share_interval([(_story(result), bool(result.score.slips)) for result in clean]),
+        courses={
+            course: {slip: _count([r for r in judged if r.item.course == course], slip) for slip in SLIPS}
+            for course in sorted({result.item.course for result in judged})
+        },
+        confusions=_confusions(judged),
+        agreement=_agreement(results),
+        outcomes={result.item.id: _outcome(result) for result in judged},
+        versions=tuple(sorted({result.score.version for result in results})),
         ms_per_turn=Times(p50=_rank(spent, 0.5), p95=_rank(spent, 0.95)),
     )
+
+
+def _story(result: Graded) -> tuple[str, str]:
+    return result.item.language, result.item.message
+
+
+def _outcome(result: Graded) -> Outcome:
+    wrong = [
+        label
+        for label in (*SLIPS, *MOVES)
+        if result.item.counts(label) and result.saw(label) != result.item.labelled(label)
+    ]
+    return Outcome(
+        missed=tuple(label for label in wrong if not result.saw(label)),
+        false_alarms=tuple(label for label in wrong if result.saw(label)),
+    )
+
+
+def _confusions(results: Sequence[Graded]) -> dict[str, int]:
+    """Of the turns whose slip was seen rightly, the kinds that were taken for others."""
+    found: Counter[str] = Counter()
+    for result in results:
+        for slip, kinds in result.item.kinds.items():
+            seen = {flag.kind for flag in result.score.slips if flag.name == slip and flag.kind}
+            lost, strange = sorted(set(kinds) - seen), sorted(seen - set(kinds))
+            if slip in result.item.slips and result.item.counts(slip):
+                found.update(f"{kind} > {other}" for kind in lost for other in strange)
+    return dict(found.most_common())
+
+
+def _agreement(results: Sequence[Graded]) -> dict[Label, float | None] | None:
+    read = [(result.item, result.item.second) for result in results if result.item.second is not None]
+    if not read:
+        return None
+    return {
+        label: kappa((item.labelled(label), second is not None and second.labelled(label)) for item, second in read)
+        for label in (*SLIPS, *MOVES)
+    }
 
 
 def macro_f1(counts: Iterable[dict[str, Count]]) -> float | None:
@@ -286,6 +378,9 @@ def _count(results: Sequence[Graded], label: Label) -> Count:
         precision=_share(tp, tp + fp),
         recall=_share(tp, tp + fn),
         f1=_share(2 * tp, 2 * tp + fp + fn),
+        by_chance=dict(
+            intervals([(_story(r), (r.saw(label), r.item.labelled(label))) for r in results if r.item.counts(label)])
+        ),
     )
 
 

@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scoring.evaluation import Count, Figures, Graded, Item, Mistake
+    from scoring.evaluation import Figures, Graded, Item, Mistake
     from simulator.settings import Settings
     from web.judge_evaluation import JudgeFigures
 
@@ -28,6 +28,17 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--errors", action="store_true", help="list every false alarm and every miss")
     parser.add_argument("--rules", action="store_true", help="let the rules judge alone, without the learned heads")
+    parser.add_argument("--compare", metavar="OLD.json", help="show what changed since figures kept with --json")
+    parser.add_argument(
+        "--unmarked", action="store_true", help="take punctuation and capitals away first, as a recogniser may"
+    )
+    parser.add_argument(
+        "--misheard",
+        type=float,
+        default=0,
+        metavar="SHARE",
+        help="make this share of the words wrong first",
+    )
     parser.add_argument(
         "--judge", action="store_true", help="measure the language model of RECHTDOOR_JUDGE_URL on the same turns too"
     )
@@ -37,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
     """0 when the figures could be made, whatever they are; 2 when a set cannot be read, or no judge is there."""
     from scoring.evaluation import Unreadable, figures, mistakes
     from simulator.settings import BadSettings, read_settings
+    from web.figures_text import print_changes, print_figures, print_judge, print_mistake
     from web.terminal import clean
 
     settings: Settings | None = None
@@ -56,6 +68,17 @@ def run(args: argparse.Namespace) -> int:
         return 2
     for key in sorted({key for item in items for key in item.strange_keys}):
         sys.stderr.write(clean(f"Note: the key `{key}` is not part of a labelled turn and is left aside.") + "\n")
+    try:
+        old = _old(args.compare) if args.compare else None
+    except (OSError, ValueError) as error:
+        sys.stderr.write(
+            f"{args.compare}: expected figures kept with --json, got: {clean(str(error).splitlines()[0])}\n"
+        )
+        return 2
+    if not 0 <= args.misheard < 1:
+        sys.stderr.write(f"--misheard: expected a share from 0 to 1, such as 0.15, got {args.misheard}\n")
+        return 2
+    items = [_rough(item, unmark=args.unmarked, wrong=args.misheard) for item in items]
     results = _grade(items, heads=not args.rules)
     made = figures(results)
     judge = _judge(items, results, settings) if settings else None
@@ -63,18 +86,36 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         sys.stdout.write(_json(made, wrong, judge, listed=args.errors) + "\n")
         return 0
-    _print_figures(made)
+    print_figures(made)
     if judge is not None:
-        _print_judge(judge)
+        print_judge(judge)
+    if old is not None:
+        print_changes(old, made)
     for mistake in wrong:
-        _print_mistake(mistake)
+        print_mistake(mistake)
     return 0
 
 
-def _say(line: str) -> None:
-    from web.terminal import clean
+def _old(name: str) -> Figures:
+    from scoring.evaluation import Figures
 
-    sys.stdout.write(clean(line) + "\n")
+    with open(name, encoding="utf-8") as file:
+        return Figures.model_validate_json(file.read(MOST_BYTES))
+
+
+def _rough(item: Item, *, unmark: bool, wrong: float) -> Item:
+    """The turn as a recogniser may write it; what the avatar said stays."""
+    from scoring.roughen import misheard, unmarked
+
+    if not (unmark or wrong):
+        return item
+    lines = []
+    for place, line in enumerate(item.dialogue):
+        if line.speaker == "trainee":
+            text = misheard(unmarked(line.text) if unmark else line.text, wrong, f"{item.id}:{place}")
+            line = line.model_copy(update={"text": text})
+        lines.append(line)
+    return item.model_copy(update={"dialogue": tuple(lines)})
 
 
 def _read(name: str) -> tuple[Item, ...]:
@@ -166,58 +207,3 @@ def _json(made: Figures, wrong: tuple[Mistake, ...], judge: JudgeFigures | None,
             for mistake in wrong
         ]
     return json.dumps(raw, ensure_ascii=False, indent=2)
-
-
-def _print_judge(judge: JudgeFigures) -> None:
-    _say(f"\nThe judge, {judge.model or 'no model'} (question {judge.asked}), on the same turns:")
-    _print_figures(judge.figures, "the judge")
-    for why, number in sorted(judge.unjudged.items()):
-        _say(f"Without a judgement ({why}): {number} turns.")
-    for reason, number in sorted(judge.dropped.items()):
-        _say(f"Answers that do not count ({reason}): {number}.")
-    _say(f"\n{'Rules and judge':<22}{'kappa':>8}{'both':>8}{'only rules':>12}{'only judge':>12}")
-    for label, agreed in judge.agreement.items():
-        counts = f"{agreed.both:>8}{agreed.rules_only:>12}{agreed.judge_only:>12}"
-        _say(f"{label:<22}{_share(agreed.kappa):>8}{counts}")
-
-
-def _print_figures(made: Figures, who: str = "the rules") -> None:
-    from scoring.evaluation import macro_f1
-
-    _say(f"{made.items} labelled turns, {made.graded} judged.")
-    for language, number in made.ungraded.items():
-        _say(f"Not judged by {who}: {number} turns in {language}. They are left out of every figure.")
-    if not made.graded:
-        return
-    for title, counts in (("Slips", made.slips), ("Kinds", made.kinds), ("Moves", made.moves)):
-        _say(f"\n{title:<22}{'':8}{'precision':>10}{'recall':>8}{'F1':>6}{'tp':>6}{'fp':>5}{'fn':>5}{'tn':>6}")
-        for label, by_language in counts.items():
-            # With one language, `all` says the same twice.
-            names = ["all"] if len(by_language) == 2 else list(by_language)
-            for name in names:
-                _print_count(label if name == names[0] else "", name, by_language[name])
-        mean = macro_f1(counts.values())
-        _say(f"{'mean of the F1 (all)':<22}{'':8}{'':18}{_share(mean):>6}")
-    if made.clean_turns_flagged is not None:
-        _say(f"\n{made.clean_turns} turns hold no slip; {made.clean_turns_flagged:.1%} of them got one all the same.")
-    _say(f"A turn takes {made.ms_per_turn.p50} ms (half of them less), 95 of 100 at most {made.ms_per_turn.p95} ms.")
-
-
-def _print_count(label: str, name: str, count: Count) -> None:
-    shares = f"{_share(count.precision):>10}{_share(count.recall):>8}{_share(count.f1):>6}"
-    _say(f"{label:<22}{name:8}{shares}{count.tp:>6}{count.fp:>5}{count.fn:>5}{count.tn:>6}")
-
-
-def _share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"
-
-
-def _print_mistake(mistake: Mistake) -> None:
-    dialogue = mistake.item.dialogue
-    what = "false alarm" if mistake.false_alarm else "missed"
-    _say(f"\n{mistake.label}, {what}: {mistake.item.id} ({mistake.item.language}, {mistake.item.course})")
-    if len(dialogue) > 1:
-        _say(f"  {dialogue[-2].speaker}: {dialogue[-2].text}")
-    _say(f"  trainee: {dialogue[-1].text}")
-    for words in mistake.words:
-        _say(f"  words: {words or '(none: something is missing)'}")
