@@ -66,6 +66,12 @@ def _sentence(error: ErrorDetails, tree: Tree, way: Way, model: type[BaseModel])
     kind, loc, facts = error["type"], error["loc"], error.get("ctx", {})
     value = tree.at(way)
     came = shown(value)
+    if kind == "one_way":
+        ways, given = facts["ways"], facts["given"]
+        return Sentence(
+            f"verwacht precies één van {ways}, kreeg {'er geen' if given == 'none' else given}",
+            f"expected exactly one of {ways}, got {given}",
+        )
     if kind == "extra_forbidden":
         key = Sentence("een bekende sleutel", "a known key")
         return unknown(key, str(way[-1]), keys_of(model_at(model, way[:-1])))

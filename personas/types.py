@@ -40,6 +40,15 @@ CourseId = Literal[
     "presentation", "culture", "listening", "hiring", "leadership",
 ]  # fmt: skip
 Phase = Literal["opening", "message", "catching", "solution", "closing"]
+Part = Literal[
+    "observation", "feeling", "effect", "request",  # of an I-message, and of the 4G model
+    "point", "reason", "example", "lost_thread",  # of PREP, with the sentence that saves whoever freezes
+    "openness", "options", "check_in",  # of OVSO
+    "room",  # makes room for the other to tell
+    "small_talk", "agenda", "formal_address",  # of a first minute, by the customs of a country
+]  # fmt: skip
+FactId = Literal["last_day", "reason", "compensation", "documents", "outplacement", "no_signature", "third_party"]
+Culture = Literal["flemish", "dutch", "french", "british", "german"]
 Feeling = Literal["trust", "tension", "openness", "understanding", "hope"]
 Intent = Literal[
     "greet",  # answers the first words
@@ -325,6 +334,17 @@ class Briefing(Frozen):
     """What the trainee does not know yet, and when it will be known."""
 
 
+class Fact(Frozen):
+    """Something of the case that a step of the course asks to be said."""
+
+    id: FactId
+    """Which fact this is; `reason` is the one that stands in the letter and on the form."""
+    says: Sharp
+    """The fact, as it may be said."""
+    signs: Annotated[tuple[Annotated[tuple[Sharp, ...], Field(min_length=1)], ...], Field(min_length=1)]
+    """Words by which it is known: one of each group in one sentence (a final * stands for any ending)."""
+
+
 class Scenario(Frozen):
     """A situation: why these two people sit at one table today."""
 
@@ -347,6 +367,10 @@ class Scenario(Frozen):
     """Words by which the message is known: one of each group must be heard (a final * stands for any ending)."""
     words: dict[Id, Sharp] = Field(default_factory=dict)
     """What stands for `{word}` in the lines of personas, such as `last-day: 31 januari`."""
+    facts: tuple[Fact, ...] = ()
+    """Facts that steps of the course ask for; a step whose fact is not here is left out."""
+    culture: Culture | None = None
+    """Whose customs hold at this table; steps and norms for others are left out."""
     briefing: Briefing
     opening: tuple[Sharp, ...]
     """The avatar's first words, one of which is used. Stage directions stand in parentheses."""
@@ -377,16 +401,79 @@ class Criterion(Frozen):
 
 
 class CourseStep(Frozen):
-    """A step of the conversation model that is ticked when the evidence is there."""
+    """A step of the conversation model, ticked when the evidence is there.
+
+    One key says how it is known: `move`, `any_of`, `part`, `all_of`, `fact`, `silence`, `most_reasons` or `never`.
+    """
 
     id: Id
     title: Sharp
     why: Sharp
-    move: Move
+    """What the step does for the other; shown beside the tick."""
+    missing: Sharp | None = None
+    """What to say afterwards where the step was not done, in one sentence; without it, `why`."""
+    example: Sharp | None = None
+    """A sentence that does it, in quotation marks."""
+    move: Move | None = None
+    """Known by this move."""
+    any_of: tuple[Move, ...] = ()
+    """Known by any of these moves."""
+    part: Part | None = None
+    """Known by this part of a message."""
+    all_of: tuple[Part, ...] = ()
+    """Known by these parts in one turn."""
+    fact: FactId | None = None
+    """Known by this fact of the case."""
+    silence: Threshold | None = None
+    """Known by so many seconds of silence, left alone once the message was said."""
+    most_reasons: Annotated[int, Field(ge=1, le=9)] | None = None
+    """Kept when at least one reason was given in the whole talk, and no more than this."""
+    never: Literal["another_reason", "promise", "giving_way"] | None = None
+    """Kept when this did not happen: another reason than the written one, a promise that is not in the case, giving way
+    on the decision. Only judged where there was occasion."""
     phase: Phase | None = None
     """Where in the talk it counts; without it, anywhere."""
+    after: Id | None = None
+    """The step above this one that has to come first."""
     within_turns: Annotated[int, Field(ge=1)] | None = None
     """The trainee's turns within which it has to come."""
+    within_words: Annotated[int, Field(ge=0)] | None = None
+    """So many words the trainee may have spent before it."""
+    within_seconds: Annotated[float, Field(ge=0)] | None = None
+    """So many seconds the trainee may have talked before it; left out of account where they are not known."""
+    optional: bool = False
+    """Whether some talks do without it; then nothing is said where it was not done."""
+    culture: Culture | None = None
+    """The step is only asked at a table where the customs of this country hold."""
+
+    @model_validator(mode="after")
+    def _is_known_in_one_way(self) -> CourseStep:
+        given = [key for key in WAYS if getattr(self, key) not in (None, ())]
+        if len(given) != 1:
+            raise PydanticCustomError(
+                "one_way", "expected exactly one of {ways}, got {given}",
+                {"ways": ", ".join(WAYS), "given": ", ".join(given) or "none"},
+            )  # fmt: skip
+        return self
+
+
+WAYS = ("move", "any_of", "part", "all_of", "fact", "silence", "most_reasons", "never")
+"""The keys that say how a step is known."""
+
+
+class Norm(Frozen):
+    """What people of one country often do in a first meeting: an average over many, and nobody in particular."""
+
+    culture: Culture
+    title: Sharp
+    opening: Sharp
+    """How a talk often begins."""
+    address: Sharp
+    """How one addresses the other."""
+    message: Sharp
+    """How plainly one says what one comes for."""
+    care: Sharp
+    """Where this picture often does not fit."""
 
 
 class Course(Frozen):
@@ -403,4 +490,8 @@ class Course(Frozen):
     phases: tuple[PhaseGuide, ...]
     criteria: tuple[Criterion, ...]
     steps: tuple[CourseStep, ...]
+    norms: tuple[Norm, ...] = ()
+    """What is customary in several countries, where the course is about that."""
+    sources: tuple[Sharp, ...] = ()
+    """Where the model or the norms can be read about."""
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)

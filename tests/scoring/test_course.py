@@ -56,7 +56,7 @@ def test_a_step_is_done_by_the_turn_that_shows_its_move() -> None:
 
 def test_too_late_is_not_done() -> None:
     (tick,) = ticks(course(step(within_turns=1)), [SAID], TALK)
-    assert (tick.done, tick.turn, tick.quote) == (False, None, "")
+    assert (tick.done, tick.amiss, tick.quote) == (False, "late", "Uw functie vervalt op 30 juni.")
 
 
 def test_the_move_has_to_come_in_its_phase() -> None:
