@@ -155,6 +155,7 @@ _STILL_HEDGED = re.compile(
     r"different\w*|like)(?!\w)",
     re.I,
 )
+_MAY_THE_MONTH = re.compile(r"(?<=\w )May\b")
 _BARE = re.compile(r"(?:^|\s)(?:that|if|because|as|and|but|to|the|a|of|with|so)\s*$", re.I)
 
 
@@ -173,7 +174,12 @@ def _firm(dialogue: Dialogue, flag: Flag) -> str | None:
     made = re.sub(r"\s+", " ", re.sub(r"\s+,", ",", _HEDGE.sub("", made))).strip(" ,")
     made = re.sub(r"^(?:(?:so|well|and|but|yeah|yes|um|uh|look|right|okay|like)[\s,]+)+", "", made, flags=re.I)
     starts = re.match(r"(?:i|we|you|your|it|there|the|this|that|my|our|they)(?!\w)", made, re.I)
-    if not starts or not 3 <= len(made.split()) <= 22 or _STILL_HEDGED.search(plain(made)) or _BARE.search(made):
+    if (
+        not starts
+        or not 3 <= len(made.split()) <= 22
+        or _STILL_HEDGED.search(_MAY_THE_MONTH.sub("", made))
+        or _BARE.search(made)
+    ):
         return None
     return made if plain(made) != plain(text) else None
 

@@ -9,13 +9,17 @@ import pytest
 from personas.types import Kind, Move
 from scoring.hint import clean, hint, shortened, texts
 from scoring.rules import GRADED, score_dialogue
-from scoring.types import Dialogue, Feedback, Flag, Score, Tongue, Utterance
+from scoring.types import Dialogue, Feedback, Flag, Score, Tongue, Utterance, tongue_of
 from tests.scoring.said import talk
 
 SETS = Path(__file__).resolve().parents[2] / "../shared/eval"
 LABELLED = [
     *sorted((Path(__file__).parent / "sets").glob("*.jsonl")),
-    *(path for name in ("dev", "dev-nl-2", "dev-talks-nl") if (path := SETS / f"{name}.jsonl").exists()),
+    *(
+        path
+        for name in ("dev", "dev-nl-2", "dev-talks-nl", "dev-en-fr-de-2")
+        if (path := SETS / f"{name}.jsonl").exists()
+    ),
 ]
 NO_STATE_OF_THE_TRAINEE: dict[Tongue, tuple[str, ...]] = {
     "nl": ("nerveus", "onzeker", "zenuwachtig", "bang", "gestrest", "zelfzeker", "ongemakkelijk"),
@@ -194,10 +198,10 @@ def test_quotes_fit_into_a_sentence(words: str, expected: str) -> None:
 
 @pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.stem)
 def test_no_better_sentence_holds_a_slip_itself(path: Path) -> None:
-    """Over every labelled Dutch turn, and those beside the project where they are there."""
+    """Over every labelled turn, and those beside the project where they are there."""
     for line in path.read_text(encoding="utf-8").splitlines():
         raw = json.loads(line)
-        if not raw["language"].startswith("nl"):
+        if tongue_of(raw["language"]) not in GRADED:
             continue
         said = tuple(Utterance.model_validate(entry) for entry in raw["dialogue"])
         dialogue = Dialogue(language=raw["language"], course=raw["course"], message=raw["message"], utterances=said)
