@@ -64,4 +64,4 @@ def open_questions(dialogue: Dialogue) -> str:
         return ""
     text = re.sub(r"\([^)]*\)", "", other.text)
     asks = [s.text for s in sentences(text) if s.text.rstrip("\"'”’») ").endswith("?")]
-    return re.sub(r"^[A-Z]\w+: ", "", asks[-1].strip()) if asks else ""
+    return re.sub(r"^[A-Z]\w+(?: \w+)?: ", "", asks[-1].strip()) if asks else ""

@@ -65,7 +65,7 @@ _SAYS = re.compile(
 _VOWEL = re.compile(r"[aeiouyhàâéèêëîïôùûœ]", re.I)
 _THEIRS = re.compile(
     r"(?:le|la|l'|ton|ta|votre)\s?(?P<what>(?P<masculine>contrat|poste|congé|préavis|projet|licenciement|stage)|"
-    r"(?:période d'essai|demande|candidature|fonction|prime|mutation|mission|promotion|augmentation))(?!\w)",
+    r"(?:période d'essai|demande|candidature|fonction|prime|mutation|mission|augmentation))(?!\w)",
     re.I,
 )
 _END = re.compile(
@@ -83,6 +83,11 @@ _NAMED = re.compile(
     r"(?:(?:Monsieur|Madame) )?[A-ZÉ][\w-]+ (?P<not>ne |n')(?P<verb>obtient|reçoit|est|aura|a|passe|devient|peut|part)"
     r"(?P<rest> (?:pas|plus) .+)$"
 )
+_MISSED = re.compile(
+    r"(?P<what>(?:La|Le|Les) [^,;]+?) ne (?:va|vont|revient|reviennent) pas à (?:Monsieur |Madame )?[A-ZÉ][\w-]+$"
+)
+"""In a talk with bad news, who does not get it is the one who sits there."""
+_OTHER_SUBJECT = re.compile(r"(?!(?:Le|La|Les|Je|Nous|On|Ton|Ta|Votre|Un|Une|Il)\b)[A-ZÉ]\w+ ")
 _TO_YOU = {
     "obtient": ("obtiens", "obtenez"), "reçoit": ("reçois", "recevez"), "est": ("es", "êtes"), "a": ("as", "avez"),
     "aura": ("auras", "aurez"), "passe": ("passes", "passez"), "devient": ("deviens", "devenez"),
@@ -111,16 +116,17 @@ def _message_clause(dialogue: Dialogue, you: Register) -> str | None:
     if not parts or _NO_NEWS.match(parts[0]):
         return None
     first, *behind = re.split(r",\s(?=dernier jour|préavis|délai de préavis)", parts[0])
-    main = _main(first, you)
-    if main is None:
+    ended = _END.match(first)
+    said = _main(first, you)
+    if said is None:
         return None
-    said, reason = main, ""
+    reason = f". {_because(ended['reason'])}" if ended and ended["reason"] else ""
     for part in [*behind, *(piece for later in parts[1:] for piece in re.split(r",\s", later))]:
         if last := _LAST_DAY.match(part):
             day = last["day"].strip()
-            said += f", {you.masculine} dernier jour est {day if day.startswith('le ') else f'le {day}'}"
+            said += f", et {you.masculine} dernier jour est {day if day.startswith('le ') else f'le {day}'}"
         elif notice := _NOTICE.match(part):
-            said += f", avec un préavis de {notice['long'].strip()}"
+            said += f" avec un préavis de {notice['long'].strip()}"
         elif why := _REASON.match(part):
             reason = f". {_because(why['why'])}"
     to_you = addressed(said, you)
@@ -131,15 +137,14 @@ def _main(part: str, you: Register) -> str | None:
     ended = _END.match(part)
     if ended:
         what = f"{you.feminine} période d'essai" if ended["trial"] else f"{you.masculine} contrat"
-        why = f", parce que {ended['reason']}" if ended["reason"] and _SAYS.search(plain(ended["reason"])) else ""
-        return f"je mets fin à {what}{ended['more'] or ''}{_elided(why)}"
-    named = _NAMED.match(part)
-    if named:
+        return f"je mets fin à {what}{ended['more'] or ''}"
+    if named := _NAMED.match(part):
         verb = _TO_YOU[named["verb"]][you is VOUS]
-        return f"{you.you} {'n' + chr(39) if _VOWEL.match(verb) else 'ne '}{verb}{named['rest']}"
-    if not _SAYS.search(plain(part)) or re.match(
-        r"(?!(?:Le|La|Les|Je|Nous|On|Ton|Ta|Votre|Un|Une|Il)\b)[A-ZÉ]\w+ ", part
-    ):
+        return f"{you.you} {_not(verb)}{named['rest']}"
+    if missed := _MISSED.match(part):
+        verb = _TO_YOU["obtient"][you is VOUS]
+        return f"{you.you} {_not(verb)} pas {missed['what'][0].lower()}{missed['what'][1:]}"
+    if not _SAYS.search(plain(part)) or _OTHER_SUBJECT.match(part):
         return None
     theirs = _THEIRS.match(part)
     if theirs:
@@ -150,8 +155,8 @@ def _main(part: str, you: Register) -> str | None:
     return part[0].lower() + part[1:]
 
 
-def _elided(text: str) -> str:
-    return re.sub(r"que (?=(?:il|elle|on|un|une)(?!\w))", "qu'", text)
+def _not(verb: str) -> str:
+    return f"n'{verb}" if _VOWEL.match(verb) else f"ne {verb}"
 
 
 def _because(why: str) -> str:
