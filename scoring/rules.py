@@ -9,9 +9,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
-from personas.types import Kind, Language
+from personas.types import Kind
 from scoring.agreed import agreed
 from scoring.message import message_said
+from scoring.pauses import as_said, with_breaks
 from scoring.phase import phase
 from scoring.severity import severity
 from scoring.slots import answers, asked
@@ -108,6 +109,7 @@ class Weigher(Protocol):
 def score_dialogue(dialogue: Dialogue, weigher: Weigher | None = None) -> Score:
     """Everything noticed in the last utterance of `dialogue`: by the rules alone or, with `weigher`, by both."""
     made_by = f"{version()}+{weigher.version}" if weigher else version()
+    said, dialogue = dialogue, with_breaks(dialogue)
     why_not = _ungraded(dialogue)
     if dialogue.tongue not in GRADED:
         return Score(turn=dialogue.turn, ungraded=why_not, version=made_by)
@@ -128,13 +130,13 @@ def score_dialogue(dialogue: Dialogue, weigher: Weigher | None = None) -> Score:
     done = tuple(move for move in moves if not _undone(move, slips))
     return Score(
         turn=dialogue.turn,
-        slips=tuple(weighed),
-        moves=done,
+        slips=tuple(as_said(flag, said) for flag in weighed),
+        moves=tuple(as_said(flag, said) for flag in done),
         phase=phase(dialogue),
         message_said=message_said(dialogue),
         asked=question,
         answered=answers(dialogue) and not any(flag.kind == "no_answer" for flag in slips) if question else None,
-        agreed=agreed(dialogue, done),
+        agreed=agreed(said, done),
         version=made_by,
     )
 

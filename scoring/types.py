@@ -35,6 +35,8 @@ class Utterance(Frozen):
     text: str
     unsure: tuple[tuple[int, int], ...] = ()
     """Spans the recogniser was unsure of; nothing is scored on them."""
+    pauses: tuple[int, ...] = ()
+    """Where a word begins after a pause that may end a clause, as offsets; known where there are word times."""
     silence_before: Annotated[float, Field(ge=0)] | None = None
     """Seconds between the other's last word and this one, where they were measured."""
 

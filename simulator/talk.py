@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from personas.types import AvatarState, Ending
+from scoring.pauses import LONG
 from scoring.types import Dialogue, Score, Utterance
 from simulator.events import (
     Ended,
@@ -23,7 +24,7 @@ from simulator.events import (
     Spoke,
     Started,
 )
-from simulator.types import Session
+from simulator.types import Session, Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,27 @@ class Talk:
 
 def _trainee(heard: Heard, silence_before: float | None) -> Utterance:
     transcript = heard.transcript
-    return Utterance(speaker="trainee", text=transcript.text, unsure=transcript.unsure, silence_before=silence_before)
+    return Utterance(
+        speaker="trainee",
+        text=transcript.text,
+        unsure=transcript.unsure,
+        pauses=_pauses(transcript),
+        silence_before=silence_before,
+    )
+
+
+def _pauses(transcript: Transcript) -> tuple[int, ...]:
+    """Where a word begins after a pause of `LONG` seconds or more."""
+    found: list[int] = []
+    place, ended = 0, None
+    for word in transcript.words:
+        start = transcript.text.find(word.text, place)
+        if start < 0:
+            continue
+        if ended is not None and word.start - ended >= LONG:
+            found.append(start)
+        place, ended = start + len(word.text), word.end
+    return tuple(found)
 
 
 def add(talk: Talk, event: Event) -> Talk:
