@@ -1,4 +1,4 @@
-"""What each clause of a turn does: brings the message, observes, judges, asks for something, agrees, reflects, ... Pure.
+"""What each clause of a turn does: brings the message, observes, judges, asks, agrees, gives back, chats. Pure.
 
 One clause has one role, the one that weighs most in it. Roles explain a score; no flag hangs on them alone.
 """
