@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from personas.complaint import Sentence, expected, shown
+from personas.complaint import Sentence, expected, shown, unknown
 from personas.placeholder import OWN
 from personas.proof.finding import Found, Look, indexes, keys, no_repeats, once, something, whole
 from personas.yaml_safely import Tree
@@ -62,10 +62,33 @@ def own_words(tree: Tree) -> Found:
             yield ("words", key), expected(taken, shown(key))
 
 
+def in_order(tree: Tree) -> Found:
+    """What a step comes after is a step above it."""
+    above: list[str] = []
+    for index in indexes(tree, "steps"):
+        after = tree.at(("steps", index, "after"))
+        if isinstance(after, str) and after not in above:
+            what = Sentence("de `id` van een stap erboven", "the `id` of a step above it")
+            yield ("steps", index, "after"), unknown(what, after, above)
+        above.append(str(tree.at(("steps", index, "id"))))
+
+
+def facts(tree: Tree) -> Found:
+    """Each group of signs of a fact can be heard."""
+    for index in indexes(tree, "facts"):
+        groups = tree.at(("facts", index, "signs"))
+        for place, group in enumerate(groups if isinstance(groups, list) else []):
+            if group == []:
+                what = Sentence("minstens één woord", "at least one word")
+                yield ("facts", index, "signs", place), expected(what, Sentence("een lege lijst", "an empty list"))
+
+
 SCENARIO: tuple[Look, ...] = (
     legal,
     day,
     signs,
+    facts,
+    once("facts", "id"),
     own_words,
     no_repeats(lambda tree: [("opening",), ("personas",)]),
     whole(lambda tree: [("opening",), *(("briefing", key) for key in keys(tree, "briefing"))]),
@@ -75,5 +98,7 @@ COURSE: tuple[Look, ...] = (
     once("phases", "phase"),
     once("criteria", "id"),
     once("steps", "id"),
+    once("norms", "culture"),
+    in_order,
     something(("phases",), ("criteria",), ("steps",)),
 )

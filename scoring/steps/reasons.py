@@ -58,7 +58,8 @@ def _in_sentence(told: Told, turn: int, sentence: Clause, own: frozenset[str]) -
     whole = moved(sentence, (0, len(text)))
     reasons = told.case.briefing.reasons if told.case else told.dialogue.reasons
     for number, reason in enumerate(reasons):
-        shared = stems(reason, told.tongue) & stems(text, told.tongue)
+        # Words of the message itself tell nothing about why.
+        shared = (stems(reason, told.tongue) - stems(told.dialogue.message, told.tongue)) & stems(text, told.tongue)
         written = next((f for f in told.case.facts if f.id == "reason"), None) if told.case and not number else None
         if len(shared) >= _ENOUGH or (written and all(any(fact.where(s, text) for s in g) for g in written.signs)):
             yield Given(str(number), of_the_case=True, evidence=told.evidence(turn, whole))
