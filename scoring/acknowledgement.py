@@ -19,6 +19,8 @@ _REFLECTS = Pattern("acknowledgement.reflects")
 """A sentence about the other that is no instruction, permission or promise."""
 _OF_NEWS = Pattern("acknowledgement.of_news")
 _OWN = Pattern("acknowledgement.own")
+_TAKEN_UP = Pattern("acknowledgement.taken_up")
+"""A sentence that says nothing of oneself and asks nothing, so that words of the other in it stand for themselves."""
 _YOU = Pattern("acknowledgement.you")
 
 
@@ -71,6 +73,7 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
     good = tuple(hit for hit in good if not any(0 <= b.start - hit.end < 60 for b in back))
     kinds = {hit.kind for hit in good}
     alike = min(2, echo(dialogue, text))
+    taken_up = bool(_TAKEN_UP[dialogue.tongue].match(plain(text))) and echo(dialogue, text, back=1) > 1
     about_you = bool(_YOU[dialogue.tongue].search(plain(text)))
     weight = (
         1.0 * ("feeling" in kinds)
@@ -84,6 +87,7 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
         + 0.3 * ("specific" in kinds)
         + 0.3 * (alike > 0 and _tells(dialogue) and bool(_REFLECTS[dialogue.tongue].match(plain(text))))
         + 0.2 * (about_you and _tells(dialogue))
+        + 0.9 * (taken_up and _tells(dialogue))
     )
     if kinds <= {"formula", "specific"} and found("acknowledgement", text, dialogue.tongue, "wish"):
         return None
