@@ -91,7 +91,9 @@ def _judged(dialogue: Dialogue, sentence: Clause) -> list[tuple[Kind, Hit]]:
             continue
         if hit.id == "blame.trait" and _DENIED[dialogue.tongue].search(plain(text[hit.start : hit.end])):
             continue
-        if kind == "others" and not _speaks_for_others(text, hit, dialogue.tongue):
+        if kind == "others" and (
+            not _speaks_for_others(text, hit, dialogue.tongue) or echo(dialogue, text[hit.start : hit.end]) >= _ECHOED
+        ):
             continue
         if kind == "demand" and (
             not _threatens(text, hit, dialogue.tongue) or _OWN_VERB[dialogue.tongue].search(plain(text[: hit.start]))

@@ -29,7 +29,7 @@ MOVE_MODULES = (
     "agreement", "follow_up", "apology", "boundary",
 )  # fmt: skip
 _MODULES = tuple(f"scoring.{name}" for name in (*SLIP_MODULES, *MOVE_MODULES))
-GRADED: tuple[Tongue, ...] = ("nl", "en", "fr")
+GRADED: tuple[Tongue, ...] = ("nl", "en", "fr", "de")
 """The languages whose words the rules know."""
 _FIRST: tuple[Kind, ...] = (
     "delay", "guess", "no_answer", "hiding", "shifting", "soothing",
