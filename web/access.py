@@ -14,6 +14,7 @@ Rule = Literal["anyone", "own_talk"]
 
 RULES: dict[str, Rule] = {
     "choose": "anyone",
+    "course": "anyone",
     "briefing": "anyone",
     "begin": "anyone",  # the talk belongs to whoever begins it
     "persona_face": "anyone",

@@ -8,25 +8,11 @@ from typing import Literal
 
 from personas.types import Course, Slip
 from scoring.agreed import standing
-from scoring.course import ticks
 from scoring.types import Agreed, Card, tongue_of
 from simulator.talk import Round, Talk
 from web.face import Expression, expression
 from web.second_opinion import second_opinion_on
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the course, with its evidence."""
-
-    title: str
-    why: str
-    status: Literal["done", "open"]
-    quote: str = ""
-    turn: int | None = None
-    """The number of the turn in the record, for the link."""
-    number: int | None = None
-    """The same turn as the trainee counts: those taken back left out."""
+from web.steps import Step, steps_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +43,9 @@ class Debrief:
 
     @property
     def open_step(self) -> Step | None:
-        """The first step that was not done: what to take along where no card is."""
-        return next((step for step in self.steps if step.status == "open"), None)
+        """What to take along where no card is: the first step that went another way, else the first not done."""
+        to_do = [step for step in self.steps if step.is_to_do]
+        return next((step for step in to_do if step.status == "broken"), to_do[0] if to_do else None)
 
 
 def debrief_of(talk: Talk, course: Course | None) -> Debrief:
@@ -72,7 +59,7 @@ def debrief_of(talk: Talk, course: Course | None) -> Debrief:
         or bool(last and last.hears and state.hope >= 0.5),
         hears=last.hears if last else "",
         take=_take(talk),
-        steps=_steps(talk, course) if course else (),
+        steps=steps_in(talk, course),
         settled=_settled(talk),
     )
 
@@ -115,24 +102,3 @@ def _records(talk: Talk) -> dict[int, int]:
 def _numbers(talk: Talk) -> dict[int, int]:
     """How the trainee counts each turn, by its number in the record."""
     return {r.received.turn: number for number, r in enumerate(talk.rounds, 1)}
-
-
-def _steps(talk: Talk, course: Course) -> tuple[Step, ...]:
-    if not talk.complete:
-        return ()
-    records, numbers = _records(talk), _numbers(talk)
-    why = {step.id: step.why for step in course.steps}
-    found = []
-    for tick in ticks(course, talk.scores, talk.dialogue()):
-        turn = records.get(tick.turn) if tick.done and tick.turn is not None else None
-        found.append(
-            Step(
-                title=tick.title,
-                why=why[tick.id],
-                status="done" if tick.done else "open",
-                quote=tick.quote,
-                turn=turn,
-                number=numbers.get(turn) if turn is not None else None,
-            )
-        )
-    return tuple(found)

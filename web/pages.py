@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.templating import Jinja2Templates
 
 from personas.types import Face
+from scoring.course import asked_steps
 from scoring.types import SHOWN
 from simulator.errors import NotAllowed, Stumble
 from simulator.practice import begin as begin_talk
@@ -28,6 +29,7 @@ from web.movement import moved, reasons, steps_of
 from web.patterns import PATTERN_FACE, patterns_of
 from web.second_opinion import second_opinion_on
 from web.sound import sound_of
+from web.steps import steps_in
 from web.texts import texts
 
 HERE = Path(__file__).parent
@@ -81,8 +83,20 @@ async def choose(request: Request) -> Response:
     rows = await house.store.talks(visitor(request))
     library = house.library
     scenarios = [(each, library.personas_for(each), library.course(each)) for each in library.scenarios.values()]
+    courses = sorted(library.courses.values(), key=lambda course: course.title)
     going = next((row for row in rows if row.ended is None and row.turns), None)
-    return show(request, "choose.html", {"scenarios": scenarios, "going": going})
+    return show(request, "choose.html", {"scenarios": scenarios, "going": going, "courses": courses})
+
+
+@router.get("/courses/{language}/{course_id}", name="course")
+async def course(request: Request, language: str, course_id: str) -> Response:
+    """One conversation model: how such a talk goes well, also where there is no situation to practise it in yet."""
+    library = house_of(request).library
+    found = library.courses.get((course_id, language))
+    if found is None:
+        raise NotAllowed
+    scenarios = [each for each in library.scenarios.values() if (each.course, each.language) == (course_id, language)]
+    return show(request, "course.html", {"course": found, "steps": found.steps, "scenarios": scenarios})
 
 
 @router.get("/scenarios/{scenario_id}", name="briefing")
@@ -94,12 +108,14 @@ async def briefing(request: Request, scenario_id: str, persona: str = "", diffic
         raise NotAllowed
     people = house.library.personas_for(scenario)
     chosen = persona if persona in scenario.personas else people[0].id
+    course = house.course(scenario)
     facts = {
         "scenario": scenario,
         "people": people,
         "chosen": chosen,
         "difficulty": difficulty if difficulty in get_args(Difficulty) else 2,
-        "course": house.course(scenario),
+        "course": course,
+        "steps": asked_steps(course, scenario) if course else (),
         **_ear(request),
     }
     return show(request, "briefing.html", facts)
@@ -134,16 +150,26 @@ async def practise(request: Request, talk_id: str) -> Response:
     talk = await open_talk(house.store, talk_id)
     course = house.course(talk.session.scenario)
     sound = await sound_of(house.store, talk)
-    facts = {"talk": talk, "course": course, "look": look_of(talk), "sound": sound, **_ear(request)}
+    facts = {
+        "talk": talk,
+        "course": course,
+        "steps": asked_steps(course, talk.session.scenario) if course else (),
+        "taken": steps_in(talk, course),
+        "look": look_of(talk),
+        "sound": sound,
+        **_ear(request),
+    }
     return show(request, "practise.html", facts)
 
 
 @router.get("/talks/{talk_id}/turns", name="turns")
 async def turns(request: Request, talk_id: str) -> Response:
     """The talk as it is stored, for the page to show."""
-    talk = await open_talk(house_of(request).store, talk_id)
-    sound = await sound_of(house_of(request).store, talk)
-    return show(request, "turns.html", {"talk": talk, "sound": sound})
+    house = house_of(request)
+    talk = await open_talk(house.store, talk_id)
+    sound = await sound_of(house.store, talk)
+    taken = steps_in(talk, house.course(talk.session.scenario))
+    return show(request, "turns.html", {"talk": talk, "sound": sound, "taken": taken})
 
 
 @router.get("/talks/{talk_id}/debrief", name="debrief")

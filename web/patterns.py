@@ -17,6 +17,7 @@ from simulator.events import Finished, Heard, Judged, Reacted, Received, Replied
 from simulator.talk import Round
 from simulator.types import Cause, Check, Judgement, Part, Response, Transcript
 from web.sound import Sound
+from web.steps import Step
 
 PATTERN_FACE = Face(head="medium3", skin="edb98a", hair="4a312c", clothing="7f9a8c")
 SAID = (
@@ -36,6 +37,7 @@ class Patterns:
     responses: tuple[Response, ...]
     notices: tuple[str, ...]
     sound: Sound
+    steps: tuple[Step, ...]
 
 
 def patterns_of() -> Patterns:
@@ -99,6 +101,7 @@ def patterns_of() -> Patterns:
         praise=praise,
         responses=(slipped, helped, still),
         sound=_sound(),
+        steps=_steps(),
         notices=(sentence("nothing_heard", "nl"), sentence("model_gone", "nl"), sentence("no_ear", "nl")),
     )
 
@@ -123,6 +126,24 @@ def _sound() -> Sound:
     )
     lines = tuple(line(each, "nl-BE", before.source) for each in measures(spoken, "nl-BE", before))
     return Sound({2: lines}, (*lines, share(61.0, "words", "nl-BE")))
+
+
+def _steps() -> tuple[Step, ...]:
+    why = "Zolang het nieuws niet gezegd is, luistert Mira alleen naar wat er gaat komen."
+    return (
+        Step("say", "Het nieuws meteen", why, "done", quote="Je contract eindigt op 31 januari.", turn=2, number=2,
+             words=9, seconds=4.5),
+        Step("still", "Na de klap gezwegen", why, "done", turn=4, number=4, seconds=6),
+        Step("catch", "De reactie opgevangen", why, "open", "Benoem na het nieuws wat je ziet."),
+        Step("why", "De reden, na de klap", why, "early", "Geef de reden pas na de eerste reactie.",
+             quote="Omdat we verhuizen.", turn=1, number=1),
+        Step("sorry", "Eerst je eigen stuk", why, "late", "Begin met wat jij fout deed.", quote="Dat was fout van mij.",
+             turn=2, number=2),
+        Step("promise", "Niets beloofd wat er niet is", why, "broken", "Beloof alleen wat in je dossier staat.",
+             quote="Je krijgt zeker een bonus.", turn=2, number=2),
+        Step("few", "Eén reden, hooguit twee", why, "running"),
+        Step("firm", "Bij de beslissing gebleven", why, "unmarked"),
+    )  # fmt: skip
 
 
 def _card(

@@ -244,9 +244,12 @@ def debrief(talk: Talk, course: Course | None) -> Lines:
     if found.steps:
         lines += ["", t("debrief.steps")]
         for wanted in found.steps:
-            done = wanted.status == "done"
-            where = t("debrief.step_turn", turn=wanted.number) if wanted.number else t("debrief.step_open")
-            lines += wrap(f"{wanted.title} ({where})", f"  {'✓' if done else '·'} ", "    ")
+            turn = t("debrief.step_turn", turn=wanted.number) if wanted.number else ""
+            status = "" if wanted.status == "done" and turn else t(f"debrief.step_{wanted.status}")
+            where = ", ".join(part for part in (status, turn) if part)
+            lines += wrap(f"{wanted.title} ({where})", f"  {'✓' if wanted.status == 'done' else '·'} ", "    ")
+            if wanted.is_to_do:
+                lines += wrap(wanted.missing, "    ")
     if found.settled:
         lines += ["", t("debrief.agreed")]
         for one in found.settled:
@@ -283,8 +286,8 @@ def _take_along(talk: Talk, found: Debrief) -> Lines:
     if found.take:
         return card_lines(found.take)
     if found.open_step:
-        title = f"{texts()('debrief.step_open').capitalize()}: {found.open_step.title}"
-        return [*wrap(title, "  · ", "    "), *wrap(found.open_step.why, "    ")]
+        title = f"{texts()('debrief.step_' + found.open_step.status).capitalize()}: {found.open_step.title}"
+        return [*wrap(title, "  · ", "    "), *wrap(found.open_step.missing, "    ")]
     hardest = talk.session.difficulty == max(LEVELS)
     return wrap(texts()("debrief.next_nothing" if hardest else "debrief.next_none"), "  ")
 

@@ -22,11 +22,12 @@ ROUTES: dict[str, Any] = {
     if isinstance(route, APIRoute | APIWebSocketRoute)
 }
 OPEN = {
-    "choose": 200, "briefing": 200, "begin": 303, "persona_face": 200, "talks": 200, "ear": 200, "about": 200,
-    "patterns": 200, "pattern_face": 200,
+    "choose": 200, "course": 200, "briefing": 200, "begin": 303, "persona_face": 200, "talks": 200, "ear": 200,
+    "about": 200, "patterns": 200, "pattern_face": 200,
 }  # fmt: skip
 MINE = {"practise": 200, "turns": 200, "talk_face": 200, "debrief": 200, "confirm_delete": 200, "delete": 303}
-VALUES = {"scenario_id": "somewhere", "persona_id": "somebody", "shown": "calm", "talk_id": "talk"}
+VALUES = {"scenario_id": "somewhere", "persona_id": "somebody", "shown": "calm", "talk_id": "talk",
+          "course_id": "bad_news", "language": "nl-BE"}  # fmt: skip
 
 
 def answer(name: str, who: str, talk_id: str = "talk") -> int:

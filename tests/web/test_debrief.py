@@ -46,7 +46,8 @@ def test_a_step_is_ticked_with_its_words_and_its_turn() -> None:
 
 def test_a_step_that_came_too_late_stays_open() -> None:
     debrief = debrief_of(talk_of(["Dag.", "Hoe gaat het?", "Het project stopt op 1 maart."]), COURSE)
-    assert debrief.steps[0].status == "open"
+    late = debrief.steps[0]
+    assert (late.status, late.quote, late.number, late.is_to_do) == ("late", "Het project stopt", 3, True)
 
 
 def test_the_card_to_take_along_is_of_the_slip_that_came_most() -> None:
