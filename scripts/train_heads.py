@@ -31,7 +31,7 @@ SETS = [
     *sorted((ROOT / "scoring/data").glob("*.jsonl")),
     *(ROOT / f"tests/scoring/sets/{n}.jsonl" for n in ("gemengd", "vlaams")),
 ]
-UNREAD_WHOLE = ("nl-verhalen",)
+UNREAD_WHOLE = ("nl-verhalen", "nl-werkvloer")
 """Sets of which no rule writer read anything."""
 UNREAD_HALF = ("en-verhalen", "fr-verhalen", "de-verhalen")
 """Sets of which rule writers read the first half only."""

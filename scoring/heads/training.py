@@ -20,7 +20,8 @@ def with_kinds(slip: Matrix, kinds: Matrix) -> Matrix:
 
     A kind is easier to know than the slip, and the slip has more examples: together they see more than either.
     """
-    return (slip + np.log(np.exp(kinds).sum(-1))) / 2
+    both: Matrix = (slip + np.log(np.exp(kinds).sum(-1))) / 2
+    return both
 
 
 def fit(rows: Matrix, labels: NDArray[np.bool_], counts: NDArray[np.bool_]) -> tuple[Matrix, Matrix]:
