@@ -33,15 +33,15 @@ def test_silence_is_not_graded(text: str) -> None:
     assert not score.moves
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "de"])
-def test_other_languages_are_not_graded_yet(language: Language) -> None:
+@pytest.mark.parametrize("language", ["nl-BE", "nl-NL", "en", "fr", "de"])
+def test_every_language_is_graded(language: Language) -> None:
     said = Dialogue(
         language=language,
         course="c4",
         message="x",
         utterances=(Utterance(speaker="trainee", text="We may let you go."),),
     )
-    assert score_dialogue(said).ungraded
+    assert score_dialogue(said).ungraded is None
 
 
 def test_the_avatar_is_not_graded() -> None:
