@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from personas.types import Fact
-from scoring.clauses import Clause
+from scoring.clauses import Clause, clauses
 from scoring.spelling import plain
 from scoring.steps.types import Evidence, Span, Told, moved
+from scoring.types import Tongue
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
@@ -17,39 +18,51 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 def shown(fact: Fact, told: Told) -> Iterator[Evidence]:
     """Every time the fact was said; a question, or that it is not known, does not say it."""
     for turn in told.judged:
+        text = told.dialogue.utterances[turn].text
         sentences = list(told.said(turn))
         windows: list[tuple[Clause, ...]] = [(sentence,) for sentence in sentences]
         windows += [(one, two) for one, two in pairwise(sentences) if not told.text(turn)[one.end : two.start].strip()]
-        found = [spans for window in windows if (spans := _all(fact, window))]
-        for spans in sorted(found):
-            yield told.evidence(turn, *spans)
+        for start, end in sorted({span for window in windows if (span := _closest(fact, window, told.tongue))}):
+            quote = text[start:end].rstrip(",;: ")
+            yield Evidence(turn, start, start, start + len(quote), quote)
 
 
-def _all(fact: Fact, window: tuple[Clause, ...]) -> list[Span]:
-    """Where each group of words stands; nothing where one is missing."""
-    spans: list[Span] = []
-    for group in fact.signs:
-        here = [
+def _closest(fact: Fact, window: tuple[Clause, ...], tongue: Tongue) -> Span | None:
+    """The fewest clauses that hold a word of each group; None where a group is missing."""
+    groups = [
+        [
             moved(part, span)
             for part in window
             for sign in group
-            if (span := where(sign, part.text)) and not _denied(part.text, span)
+            for span in places(sign, part.text)
+            if not _denied(part.text, span)
         ]
-        if not here:
-            return []
-        spans.append(min(here))
-    return spans
+        for group in fact.signs
+    ]
+    parts = [moved(part, (clause.start, clause.end)) for part in window for clause in clauses(part.text, tongue)]
+    found: list[Span] = []
+    for start in {first for group in groups for first, _ in group}:
+        nearest = [min((end for first, end in group if first >= start), default=-1) for group in groups]
+        if -1 not in nearest:
+            held = [(first, last) for first, last in parts if first < max(nearest) and start < last]
+            found.append((held[0][0], held[-1][1]))
+    return min(found, key=lambda span: (span[1] - span[0], span[0]), default=None)
 
 
-def where(sign: str, text: str) -> Span | None:
+def places(sign: str, text: str) -> list[Span]:
     """Where the words of a sign stand in `text`; a final * stands for any ending."""
     words = [(match.group(), match.span()) for match in _WORD.finditer(plain(text))]
     parts = plain(sign).split()
+    found = []
     for first in range(len(words) - len(parts) + 1):
         here = words[first : first + len(parts)]
-        if all(w.startswith(p[:-1]) if p.endswith("*") else w == p for p, (w, _) in zip(parts, here, strict=True)):
-            return here[0][1][0], here[-1][1][1]
-    return None
+        if all(_is(word, part) for part, (word, _) in zip(parts, here, strict=True)):
+            found.append((here[0][1][0], here[-1][1][1]))
+    return found
+
+
+def _is(word: str, part: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith("*") else word == part
 
 
 _NONE = re.compile(r"(?<!\w)(?:geen|zonder|no|without|pas de|pas d'|sans|kein|keine|keinen|ohne) (?:\w+ )?$")

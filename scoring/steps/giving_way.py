@@ -21,7 +21,7 @@ def shown(told: Told) -> Iterator[Evidence]:
     for turn in told.judged:
         if turn < said:
             continue
-        for sentence in told.said(turn):
+        for sentence in told.said(turn, unknown=True):
             for hit in of_class("steps", sentence.text, told.tongue, "giving_way"):
                 yield told.evidence(turn, moved(sentence, (hit.start, hit.end)))
 

@@ -56,19 +56,33 @@ def another(told: Told) -> Iterator[Evidence]:
 def _in_sentence(told: Told, turn: int, sentence: Clause, own: frozenset[str]) -> Iterator[Given]:
     text = sentence.text
     whole = moved(sentence, (0, len(text)))
-    reasons = told.case.briefing.reasons if told.case else told.dialogue.reasons
-    for number, reason in enumerate(reasons):
+    matched = [
+        str(number)
+        for number, reason in enumerate(told.case.briefing.reasons if told.case else told.dialogue.reasons)
         # Words of the message itself tell nothing about why.
-        shared = (stems(reason, told.tongue) - stems(told.dialogue.message, told.tongue)) & stems(text, told.tongue)
-        written = next((f for f in told.case.facts if f.id == "reason"), None) if told.case and not number else None
-        if len(shared) >= _ENOUGH or (written and all(any(fact.where(s, text) for s in g) for g in written.signs)):
-            yield Given(str(number), of_the_case=True, evidence=told.evidence(turn, whole))
+        if len((stems(reason, told.tongue) - stems(told.dialogue.message, told.tongue)) & stems(text, told.tongue))
+        >= _ENOUGH
+    ]
+    if not matched and _is_written(told, text):
+        matched = ["0"]
+    for number in matched:
+        yield Given(number, of_the_case=True, evidence=told.evidence(turn, whole))
     because = of_class("reasons", text, told.tongue, "because")
+    answers_why = asked(told.other(turn), told.tongue) == "why"
     for hit in of_class("reasons", text, told.tongue, *TOPICS):
-        if hit.kind not in own and (because or hit.kind in _OF_THE_MARKET):
+        if hit.kind not in own and (because or answers_why or hit.kind in _OF_THE_MARKET):
             yield Given(
                 hit.kind, of_the_case=False, evidence=told.evidence(turn, moved(sentence, (hit.start, hit.end)))
             )
+
+
+def _is_written(told: Told, text: str) -> bool:
+    """Whether these are words of the reason as it stands on paper."""
+    facts = told.case.facts if told.case else ()
+    return any(
+        each.id == "reason" and all(any(fact.places(sign, text) for sign in group) for group in each.signs)
+        for each in facts
+    )
 
 
 def _as_a_reason(told: Told, each: Given) -> bool:

@@ -84,15 +84,16 @@ class Told:
             end -= 1
         return Evidence(turn, min(first for first, _ in spans), start, end, text[start:end])
 
-    def said(self, turn: int, *, questions: bool = False) -> Iterator[Clause]:
-        """The sentences of a turn that count: nothing that shows off, nothing that is called unknown; no questions,
-        unless these are asked for."""
+    def said(self, turn: int, *, questions: bool = False, unknown: bool = False) -> Iterator[Clause]:
+        """The sentences of a turn that count: nothing that shows off; no questions, and nothing that is called unknown
+        or not to be told, unless these are asked for."""
         text = self.text(turn)
         if stuffed(text, self.tongue):
             return
         for sentence in sentences(text):
             low = plain(sentence.text)
-            if form("unknown", self.tongue).search(low) or form("refused", self.tongue).search(low):
+            is_open = form("unknown", self.tongue).search(low) or form("refused", self.tongue).search(low)
+            if is_open and not unknown:
                 continue
             if questions or not is_question(sentence, self.tongue):
                 yield sentence
