@@ -14,6 +14,8 @@ from scoring.summary import summary
 from scoring.types import Dialogue, Flag
 
 _ENOUGH = 0.9
+_FEW = 8
+"""In a sentence of so few words, one word of the other stands for itself."""
 _BUT = Pattern("acknowledgement.but")
 _REFLECTS = Pattern("acknowledgement.reflects")
 """A sentence about the other that is no instruction, permission or promise."""
@@ -73,7 +75,7 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
     good = tuple(hit for hit in good if not any(0 <= b.start - hit.end < 60 for b in back))
     kinds = {hit.kind for hit in good}
     alike = min(2, echo(dialogue, text))
-    taken_up = bool(_TAKEN_UP[dialogue.tongue].match(plain(text))) and echo(dialogue, text, back=1) > 1
+    taken_up = echo(dialogue, text, back=1) if _TAKEN_UP[dialogue.tongue].match(plain(text)) else 0
     about_you = bool(_YOU[dialogue.tongue].search(plain(text)))
     weight = (
         1.0 * ("feeling" in kinds)
@@ -87,7 +89,8 @@ def _names(dialogue: Dialogue, sentence: Clause) -> tuple[int, int] | None:
         + 0.3 * ("specific" in kinds)
         + 0.3 * (alike > 0 and _tells(dialogue) and bool(_REFLECTS[dialogue.tongue].match(plain(text))))
         + 0.2 * (about_you and _tells(dialogue))
-        + 0.9 * (taken_up and _tells(dialogue))
+        + 0.9 * (taken_up > 1 and _tells(dialogue))
+        + 0.4 * (taken_up == 1 and len(text.split()) <= _FEW and _tells(dialogue))
     )
     if kinds <= {"formula", "specific"} and found("acknowledgement", text, dialogue.tongue, "wish"):
         return None
