@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Sequence
 from importlib import import_module
 
-COMMANDS = ("serve", "talk", "transcribe", "score", "evaluate", "check")
+COMMANDS = ("serve", "talk", "transcribe", "score", "rescore", "evaluate", "check")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -47,11 +47,16 @@ class Embedder:
     def _row(self, text: str) -> NDArray[np.float32]:
         row = self._known.pop(text, None)
         if row is None:
-            row = np.asarray(self._engine.query(text.replace("\0", " ")), dtype=np.float32).reshape(WIDTH)
+            row = np.asarray(self._engine.query(_plain_text(text)), dtype=np.float32).reshape(WIDTH)
         self._known[text] = row
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)
         return row
+
+
+def _plain_text(text: str) -> str:
+    """`text` without what the engine cannot take: the end mark of C, and halves of characters."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def _processor() -> str:

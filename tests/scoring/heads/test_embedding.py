@@ -43,7 +43,7 @@ def test_likes_lie_nearer_than_others_in_every_language(embed: Embedder) -> None
 
 
 def test_odd_text_does_no_harm(embed: Embedder) -> None:
-    assert embed(["\0", "😀" * 3000, "\n\t"]).shape == (3, WIDTH)
+    assert embed(["\0", "😀" * 3000, "\n\t", "\ud83d half"]).shape == (4, WIDTH)
 
 
 def test_nothing_gives_nothing(embed: Embedder) -> None:
