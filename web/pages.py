@@ -154,7 +154,7 @@ async def practise(request: Request, talk_id: str) -> Response:
         "talk": talk,
         "course": course,
         "steps": asked_steps(course, talk.session.scenario) if course else (),
-        "taken": steps_in(talk, course),
+        "taken": await asyncio.to_thread(steps_in, talk, course),
         "look": look_of(talk),
         "sound": sound,
         **_ear(request),
@@ -168,7 +168,8 @@ async def turns(request: Request, talk_id: str) -> Response:
     house = house_of(request)
     talk = await open_talk(house.store, talk_id)
     sound = await sound_of(house.store, talk)
-    taken = steps_in(talk, house.course(talk.session.scenario))
+    # In a thread: it takes some 25 ms, and somebody may be talking.
+    taken = await asyncio.to_thread(steps_in, talk, house.course(talk.session.scenario))
     return show(request, "turns.html", {"talk": talk, "sound": sound, "taken": taken})
 
 

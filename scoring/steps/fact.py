@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from personas.types import Fact
 from scoring.clauses import Clause, clauses
+from scoring.phrases import SEPARATOR
 from scoring.spelling import plain
 from scoring.steps.types import Evidence, Span, Told, moved
 from scoring.types import Tongue
-
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 def shown(fact: Fact, told: Told) -> Iterator[Evidence]:
@@ -51,18 +51,13 @@ def _closest(fact: Fact, window: tuple[Clause, ...], tongue: Tongue) -> Span | N
 
 def places(sign: str, text: str) -> list[Span]:
     """Where the words of a sign stand in `text`; a final * stands for any ending."""
-    words = [(match.group(), match.span()) for match in _WORD.finditer(plain(text))]
-    parts = plain(sign).split()
-    found = []
-    for first in range(len(words) - len(parts) + 1):
-        here = words[first : first + len(parts)]
-        if all(_is(word, part) for part, (word, _) in zip(parts, here, strict=True)):
-            found.append((here[0][1][0], here[-1][1][1]))
-    return found
+    return [match.span() for match in _pattern(sign).finditer(plain(text))]
 
 
-def _is(word: str, part: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+@lru_cache(maxsize=4096)
+def _pattern(sign: str) -> re.Pattern[str]:
+    words = [re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "") for word in plain(sign).split()]
+    return re.compile(rf"(?<!\w){SEPARATOR.join(words)}(?!\w)")
 
 
 _NONE = re.compile(r"(?<!\w)(?:geen|zonder|no|without|pas de|pas d'|sans|kein|keine|keinen|ohne) (?:\w+ )?$")
