@@ -31,7 +31,7 @@ SETS = [
     *sorted((ROOT / "scoring/data").glob("*.jsonl")),
     *(ROOT / f"tests/scoring/sets/{n}.jsonl" for n in ("gemengd", "vlaams")),
 ]
-UNREAD_WHOLE = ("nl-verhalen", "nl-werkvloer")
+UNREAD_WHOLE = ("nl-verhalen", "nl-werkvloer", "en-workshop", "fr-atelier", "de-werkstatt")
 """Sets of which no rule writer read anything."""
 UNREAD_HALF = ("en-verhalen", "fr-verhalen", "de-verhalen")
 """Sets of which rule writers read the first half only."""
@@ -39,7 +39,7 @@ KINDS_ALL = tuple(kind for slip in SLIPS for kind in KINDS[slip])
 LABELS: tuple[Label, ...] = (*SLIPS, *MOVES, *KINDS_ALL)
 FUSED: tuple[Label, ...] = (*SLIPS, *MOVES)
 FOLDS = 5
-ALLOWED = 0.02
+ALLOWED = 0.03
 """So many of the turns without slips may get one slip by mistake, at most."""
 
 
