@@ -191,6 +191,11 @@ def test_a_word_of_the_law_asks_for_a_day_and_a_source(word: str, scenario_text:
         ("within_turns: 2", "within_turns: 0", "steps[0].within_turns: expected a number from 1 up, got 0"),
         ("move: clear_message", "move: vagueness", "steps[0].move: expected a known word, got `vagueness`"),
         ("id: vagueness", "id: vaagheid", "criteria[0].id: expected a known word, got `vaagheid`"),
+        ("move: acknowledgement", "move: acknowledgement, part: room", "steps[1]: expected exactly one of move"),
+        ("move: acknowledgement", "optional: true", "steps[1]: expected exactly one of move"),
+        ("phase: catching}", "after: boodschp}", "after: expected the `id` of a step above it, got `boodschp`; did"),
+        ("within_turns: 2", "after: opvangen", "steps[0].after: expected the `id` of a step above it, got `opvangen`"),
+        ("move: acknowledgement", "part: ruimte", "steps[1].part: expected a known word, got `ruimte`"),
     ],
 )
 def test_a_mistake_in_a_course_is_told(old: str, new: str, says: str, course_text: str) -> None:
