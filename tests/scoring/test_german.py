@@ -31,7 +31,8 @@ TURNS = [Turn.model_validate(turn) for turn in YAML(typ="safe", pure=True).load(
 
 @pytest.mark.parametrize("turn", TURNS, ids=lambda turn: turn.text[:40])
 def test_a_slip_is_seen_where_it_is_made(turn: Turn) -> None:
-    said = (Utterance(speaker="avatar", text=turn.other), Utterance(speaker="trainee", text=turn.text))
+    before = (Utterance(speaker="avatar", text=turn.other),) if turn.other else ()
+    said = (*before, Utterance(speaker="trainee", text=turn.text))
     message = MESSAGES.get(turn.course, "Gespräch über die Zusammenarbeit.")
     score = score_dialogue(Dialogue(language="de", course=turn.course, message=message, utterances=said))
     assert score.ungraded is None
