@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from personas.types import CourseId
@@ -150,3 +152,38 @@ def test_fine_words_do_not_hide_a_slip() -> None:
 def test_septante_is_a_figure_and_tantot_a_moment() -> None:
     text = "Vous recevez septante-deux euros, et je vous appelle tantôt à seize heures."
     assert not kinds(talk("c4", "Combien, et quand?", text, said=True))
+
+
+HERE = Path(__file__).parent
+"""Two tables of turns, by course, what the other said and what the trainee says; they were there while rules were made,
+so they guard what is known and tell nothing of what is not."""
+
+
+def rows(name: str) -> list[list[str]]:
+    """The lines of a table, cut at its tabs."""
+    return [line.split("\t") for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
+
+
+def test_of_many_straight_turns_hardly_one_is_stopped() -> None:
+    turns = rows("french-straight.tsv")
+    stopped = [
+        says
+        for course, other, says in turns
+        if kinds(talk(course, other, says, said=bool(other)))  # type: ignore[arg-type]  # the table names courses
+    ]
+    assert len(stopped) <= len(turns) * 0.04, stopped
+
+
+@pytest.mark.parametrize("slip", ["vagueness", "evasiveness", "missing_i_statement"])
+def test_of_many_turns_with_a_slip_most_are_seen(slip: str) -> None:
+    turns = [row[1:] for row in rows("french-slips.tsv") if row[0] == slip]
+    missed = [
+        says
+        for course, other, says in turns
+        if not any(
+            flag.name == slip
+            for said in (True, False)
+            for flag in score_dialogue(talk(course, other, says, said=said)).slips  # type: ignore[arg-type]  # idem
+        )
+    ]
+    assert len(missed) <= len(turns) * 0.1, missed
