@@ -38,6 +38,10 @@ class Debrief:
     take: Card | None
     """The one card to take along."""
     steps: tuple[Step, ...]
+    take_turn: int | None = None
+    """The number in the record of the turn that card is about, for the link: `again` in it means nothing without."""
+    take_number: int | None = None
+    """The same turn as the trainee counts."""
     settled: tuple[Settled, ...] = ()
     """What was agreed, in the order in which it was said."""
 
@@ -52,21 +56,24 @@ def debrief_of(talk: Talk, course: Course | None) -> Debrief:
     """What this talk comes down to, as far as it came."""
     last = next((r.reacted.response for r in reversed(talk.complete) if r.reacted is not None), None)
     state = talk.state
+    take, take_turn = _take(talk)
     return Debrief(
         look=expression(state, last.intent if last else None),
         understood="all" if state.understanding >= 0.7 else "part" if state.understanding >= 0.35 else "not",
         false_hope=(talk.ended is not None and talk.ended.ending == "false_hope")
         or bool(last and last.hears and state.hope >= 0.5),
         hears=last.hears if last else "",
-        take=_take(talk),
+        take=take,
         steps=steps_in(talk, course),
+        take_turn=take_turn,
+        take_number=_numbers(talk).get(take_turn) if take_turn is not None else None,
         settled=_settled(talk),
     )
 
 
-def _take(talk: Talk) -> Card | None:
+def _take(talk: Talk) -> tuple[Card | None, int | None]:
     """The card of the slip that came most often; of those the gravest, one that a second reader sees too, and one that
-    offers a sentence before others."""
+    offers a sentence before others. With the number of its turn in the record."""
     cards = [(card, r) for r in talk.complete if r.scored is not None for card in r.scored.feedback.cards]
     often: Counter[str] = Counter(card.flag.name for card, _ in cards)
     order: tuple[Slip, ...] = ("evasiveness", "missing_i_statement", "vagueness")
@@ -83,7 +90,7 @@ def _take(talk: Talk) -> Card | None:
         )
 
     best = max(cards, key=worth, default=None)
-    return best[0] if best else None
+    return (best[0], best[1].received.turn) if best else (None, None)
 
 
 def _settled(talk: Talk) -> tuple[Settled, ...]:

@@ -136,7 +136,7 @@ def _steps() -> tuple[Step, ...]:
         Step("still", "Na de klap gezwegen", why, "done", turn=4, number=4, seconds=6),
         Step("catch", "De reactie opgevangen", why, "open", "Benoem na het nieuws wat je ziet."),
         Step("why", "De reden, na de klap", why, "early", "Geef de reden pas na de eerste reactie.",
-             quote="Omdat we verhuizen.", turn=1, number=1),
+             before="De reactie opgevangen", quote="Omdat we verhuizen.", turn=1, number=1),
         Step("sorry", "Eerst je eigen stuk", why, "late", "Begin met wat jij fout deed.", quote="Dat was fout van mij.",
              turn=2, number=2),
         Step("promise", "Niets beloofd wat er niet is", why, "broken", "Beloof alleen wat in je dossier staat.",

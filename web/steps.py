@@ -24,6 +24,8 @@ class Step:
     status: Status
     missing: str = ""
     """The sentence for whoever did not take it."""
+    before: str = ""
+    """The title of the step it has to follow, where it has one."""
     quote: str = ""
     turn: int | None = None
     """The number of the turn in the record, for the link."""
@@ -50,6 +52,7 @@ def steps_in(talk: Talk, course: Course | None) -> tuple[Step, ...]:
     case, over = talk.session.scenario, talk.ended is not None
     found = []
     asked = asked_steps(course, case)
+    titles = {step.id: step.title for step in asked}
     for step, tick in zip(
         asked, ticks(course, talk.scores, talk.dialogue(), case=case, sounds=sounds, over=over), strict=True
     ):
@@ -62,6 +65,7 @@ def steps_in(talk: Talk, course: Course | None) -> tuple[Step, ...]:
                 why=step.why,
                 status=_status(tick, running=settled_late and not over),
                 missing=step.missing or step.why,
+                before=titles.get(step.after, "") if step.after else "",
                 quote=tick.quote,
                 turn=turn,
                 number=numbers.get(turn) if turn is not None else None,

@@ -249,7 +249,7 @@ def debrief(talk: Talk, course: Course | None) -> Lines:
             where = ", ".join(part for part in (status, turn) if part)
             lines += wrap(f"{wanted.title} ({where})", f"  {'✓' if wanted.status == 'done' else '·'} ", "    ")
             if wanted.is_to_do:
-                lines += wrap(wanted.missing, "    ")
+                lines += wrap(t.to_do(wanted), "    ")
     if found.settled:
         lines += ["", t("debrief.agreed")]
         for one in found.settled:
@@ -287,7 +287,7 @@ def _take_along(talk: Talk, found: Debrief) -> Lines:
         return card_lines(found.take)
     if found.open_step:
         title = f"{texts()('debrief.step_' + found.open_step.status).capitalize()}: {found.open_step.title}"
-        return [*wrap(title, "  · ", "    "), *wrap(found.open_step.missing, "    ")]
+        return [*wrap(title, "  · ", "    "), *wrap(texts().to_do(found.open_step), "    ")]
     hardest = talk.session.difficulty == max(LEVELS)
     return wrap(texts()("debrief.next_nothing" if hardest else "debrief.next_none"), "  ")
 

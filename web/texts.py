@@ -12,6 +12,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from scoring.types import Agreed
+from web.steps import Step
 
 FOLDER = Path(__file__).parent / "words"
 
@@ -60,6 +61,13 @@ class Texts:
         if agreed.at is None:
             return day
         return self("agreed.hour", day=day, hour=agreed.at.hour, minute=f"{agreed.at.minute:02}")
+
+    def to_do(self, step: Step) -> str:
+        """What to say of a step that was not taken. What came too early may be just what the step asks for, so then it
+        says before what it came."""
+        if step.status == "early" and step.before:
+            return self("debrief.step_before", title=step.before)
+        return step.missing
 
     def _at(self, name: str) -> Any:
         found: Any = self.by_name

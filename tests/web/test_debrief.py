@@ -57,6 +57,11 @@ def test_the_card_to_take_along_is_of_the_slip_that_came_most() -> None:
     assert take.flag.name == "vagueness"
 
 
+def test_the_card_to_take_along_names_its_turn() -> None:
+    found = debrief_of(talk_of(["Dag.", "Het stopt op termijn."]), COURSE)
+    assert (found.take_turn, found.take_number) == (2, 2)
+
+
 @pytest.mark.parametrize(("ending", "told"), [("false_hope", True), ("good", False)])
 def test_false_hope_is_said_plainly(ending: Ending, told: bool) -> None:
     talk = talk_of(["Er verandert op termijn iets."], ending)
@@ -99,7 +104,7 @@ def agreeing(lines: Sequence[str]) -> MemoryStore:
 def test_the_page_tells_what_was_agreed_with_the_day_in_words() -> None:
     store = agreeing(["Dag.", "Ik bel je vrijdag om tien uur.", "Jij brengt de sleutels maandag."])
     with client_of(app_of(store)) as client:
-        page = re.sub(r"<[^>]+>", "", client.get("/talks/talk/debrief").text)
+        page = " ".join(re.sub(r"<[^>]+>", "", client.get("/talks/talk/debrief").text).split())
     assert "Wat is afgesproken" in page
     assert "Jij vrijdag 27 november 2026, 10.00 uur, beurt 2" in page
     assert f"{SOMEBODY.name.split()[0]} maandag 30 november 2026, beurt 3" in page

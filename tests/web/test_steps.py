@@ -17,6 +17,7 @@ from simulator.talk import Talk, sum_up
 from simulator.types import Turn
 from tests.web.house import COURSE, LIBRARY, app_of, client_of, parts
 from web.steps import Step, steps_in
+from web.texts import texts
 
 GUARD = CourseStep(id="firm", title="Blijf erbij", why="Een kier geeft hoop.", never="giving_way")
 ASKING = COURSE.model_copy(update={"steps": (*COURSE.steps, GUARD)})
@@ -54,6 +55,36 @@ def test_what_must_not_happen_runs_until_the_talk_is_over() -> None:
 def test_a_step_without_a_sentence_of_its_own_says_why_it_helps() -> None:
     still_open = by_id("Dag.")["ask"]
     assert (still_open.status, still_open.missing, still_open.is_to_do) == ("open", still_open.why, True)
+
+
+FIRST = COURSE.steps[0].model_copy(update={"within_turns": None})
+SECOND = CourseStep(id="then", title="Dan pas", why="Eerst het nieuws.", move="clear_message", after="ask")
+ORDERED = COURSE.model_copy(update={"steps": (FIRST, COURSE.steps[1], SECOND)})
+
+
+def test_a_step_that_came_too_early_says_before_what() -> None:
+    found = {step.id: step for step in steps_in(talk_of(stored("Het project stopt.")), ORDERED)}
+    early = found["then"]
+    assert (early.status, early.before) == ("early", "Vraag door")
+    assert texts().to_do(early) == "Dit kwam nog voor de stap “Vraag door”."
+    assert texts().to_do(found["ask"]) == found["ask"].missing
+
+
+MANY = tuple(COURSE.steps[0].model_copy(update={"id": f"say-{number}"}) for number in range(3))
+
+
+@pytest.mark.parametrize(("steps", "told"), [(MANY[:2], True), (MANY, False)])
+def test_of_many_steps_at_once_only_the_words_are_shown(steps: tuple[CourseStep, ...], told: bool) -> None:
+    library = Library(
+        personas=LIBRARY.personas,
+        scenarios=LIBRARY.scenarios,
+        courses=MappingProxyType({(COURSE.id, COURSE.language): COURSE.model_copy(update={"steps": steps})}),
+    )
+    with client_of(app_of(stored("Het project stopt op 1 maart."), library=library)) as client:
+        page = client.get("/talks/talk/turns").text
+    taken = page[page.index('id="taken"') :]
+    assert taken.count("<q>Het project stopt</q>") == len(steps)
+    assert ("Wachten maakt bang." in taken) is told
 
 
 def test_nothing_stands_before_the_first_turn_or_without_a_course() -> None:
