@@ -18,6 +18,11 @@ from scoring.types import Tongue
 _FORM = re.compile(r"\{form (?P<name>\w+)\}")
 NEVER = "never"
 """The pattern of a language that has no such words."""
+_RUN = 30
+"""Between two words a pattern passes over so many marks and spaces at most: an endless run of them costs no time."""
+_WORD_WITH_MARKS = re.compile(r"(\[\\w'-?\])\+")
+"""`[\\w']+`: as an apostrophe is also a mark, `d'l'd'l'` could be cut into words in endless ways."""
+_LETTERS = 40
 
 
 class Expression(Frozen):
@@ -55,4 +60,10 @@ def _compiled(name: str, tongue: Tongue) -> re.Pattern[str]:
     if written == NEVER:
         return re.compile(r"(?!)")
     written = written.replace("{number}", number(tongue)).replace("{skipped}", skipped(tongue))
-    return re.compile(_FORM.sub(lambda named: forms(tongue)[named["name"]], written))
+    return re.compile(bounded(_FORM.sub(lambda named: forms(tongue)[named["name"]], written)))
+
+
+def bounded(written: str) -> str:
+    """The expression with an end to every run of marks and spaces, and to words that may hold marks."""
+    written = _WORD_WITH_MARKS.sub(rf"\g<1>{{1,{_LETTERS}}}", written)
+    return written.replace(r"\W*", rf"\W{{0,{_RUN}}}").replace(r"\W+", rf"\W{{1,{_RUN}}}")

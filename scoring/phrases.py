@@ -15,7 +15,9 @@ from functools import cache
 
 from scoring.speech import Speech
 
-SEPARATOR = r"[^\w.!?;:…]+"
+_RUN = 30
+"""So many marks and spaces at most between two words: an endless run of them costs no time."""
+SEPARATOR = rf"[^\w.!?;:…]{{1,{_RUN}}}"
 """What may stand between two words of a phrase: space, commas, quotes, but no end of a sentence."""
 _GAPS = {"..": 3, "...": 7}
 
@@ -68,7 +70,7 @@ def read_phrase(phrase: str, groups: Mapping[str, str], spoken: Speech) -> Phras
         pattern += rf"{'' if first else SEPARATOR}(?:{word})(?!\w)"
         first = False
         needs = max(needs, [form for part in parts for form in spoken.shortened.get(part, (part,))], key=_telling)
-    head = rf"(?:^|(?<=[.!?…:;\n])|(?<=[.!?…:;\n]\s))\W*{spoken.before()}" if starts else r"(?<!\w)"
+    head = rf"(?:^|(?<=[.!?…:;\n])|(?<=[.!?…:;\n]\s))\W{{0,{_RUN}}}{spoken.before()}" if starts else r"(?<!\w)"
     tail = r"(?=[\s,]*(?:[.!?…:;]|$))" if ends else ""
     return Phrase(
         rf"{head}(?P<words>{pattern}){tail}",

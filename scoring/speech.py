@@ -44,7 +44,7 @@ class Speech(Frozen):
     def before(self) -> str:
         """An expression for the fillers before a sentence proper."""
         words = "|".join(sorted(map(re.escape, self.fillers), key=lambda word: (-len(word), word)))
-        return rf"(?:(?:{words})[\s,.!…-]+){{0,4}}?"
+        return rf"(?:(?:{words})[\s,.!…-]{{1,30}}){{0,4}}?"
 
 
 @cache
