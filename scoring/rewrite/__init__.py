@@ -1,7 +1,8 @@
 """One better sentence, made from the trainee's own words and from what must be said. Pure.
 
-Each language has its own file here, since each has its own grammar. Nothing is made up: where the words do not hold
-what is missing, the answer is None and the trainee gets a question.
+Which sentence fits which slip is the same everywhere (`makers.py`); each language has its own room here with its words
+and what its grammar needs. Nothing is made up: where the words do not hold what is missing, the answer is None and the
+trainee gets a question.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from importlib import import_module
 
 from personas.types import Kind
 from scoring.clauses import sentences
-from scoring.rewrite.writer import Writer, sentence
+from scoring.rewrite import makers, questions
+from scoring.rewrite.wording import sentence
+from scoring.rewrite.writer import Writer
 from scoring.types import Dialogue, Flag, Tongue
 
 
 @cache
 def writer(tongue: Tongue) -> Writer:
-    """How one language makes sentences: the `WRITER` of scoring/rewrite/<tongue>.py."""
+    """How one language makes sentences: the `WRITER` of scoring/rewrite/<tongue>/."""
     made = import_module(f"scoring.rewrite.{tongue}").WRITER
     assert isinstance(made, Writer)
     return made
@@ -29,8 +32,8 @@ def better(dialogue: Dialogue, flag: Flag, turn: int) -> str | None:
 
     `turn` counts the trainee's turns and only chooses among sentences of equal worth.
     """
-    maker = writer(dialogue.tongue).makers.get(flag.kind)
-    made = maker(dialogue, flag, turn) if maker else None
+    maker = makers.MAKERS.get(flag.kind)
+    made = maker(writer(dialogue.tongue), dialogue, flag, turn) if maker else None
     return sentence(made) if made else None
 
 
@@ -39,12 +42,12 @@ def news(dialogue: Dialogue) -> str | None:
 
     None in talks without such news, or where the message is not a sentence.
     """
-    return writer(dialogue.tongue).news(dialogue)
+    return makers.news(writer(dialogue.tongue), dialogue)
 
 
 def question(kind: Kind, quote: str, tongue: Tongue) -> str | None:
     """The question that these very words leave open, such as `Welke zaken precies?`, or None."""
-    return writer(tongue).question(kind, quote)
+    return questions.question(writer(tongue).questions, kind, quote)
 
 
 def hedge_in(quote: str, tongue: Tongue) -> str:
@@ -54,7 +57,7 @@ def hedge_in(quote: str, tongue: Tongue) -> str:
 
 def hedges_in(quote: str, tongue: Tongue) -> list[str]:
     """Every word in `quote` that makes it smaller, in order."""
-    return writer(tongue).hedges(quote)
+    return [found[0].strip(" ,") for found in writer(tongue).hedges.finditer(quote)]
 
 
 def open_questions(dialogue: Dialogue) -> str:

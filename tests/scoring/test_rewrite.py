@@ -4,7 +4,7 @@ import pytest
 
 from personas.types import CourseId, Kind, Slip
 from scoring.rewrite import better, news, open_questions, question
-from scoring.rewrite.nl import GE, addressed, register
+from scoring.rewrite.nl.address import GE, addressed, register
 from scoring.types import Dialogue, Flag, Utterance
 from tests.scoring.said import talk
 

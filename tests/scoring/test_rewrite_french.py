@@ -5,7 +5,7 @@ import pytest
 from personas.types import CourseId, Kind, Slip
 from scoring.hint import clean
 from scoring.rewrite import better, news, open_questions, question
-from scoring.rewrite.fr import TU, VOUS, addressed, register
+from scoring.rewrite.fr.address import TU, VOUS, addressed, register
 from scoring.types import Dialogue, Flag, Utterance
 
 DISMISSAL = "Le contrat prend fin; dernier jour le 31 janvier; motif: fermeture du dépôt."
