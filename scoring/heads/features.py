@@ -40,7 +40,13 @@ Row = NDArray[np.float32]
 def texts(dialogue: Dialogue) -> tuple[str, str]:
     """The two texts that are embedded: the turn without its unsure words, and what the avatar said just before it."""
     before = dialogue.before[-1] if dialogue.before else None
-    return heard(dialogue.last).strip(), before.text if before and before.speaker == "avatar" else ""
+    turn, avatar = heard(dialogue.last).strip(), before.text if before and before.speaker == "avatar" else ""
+    return _quiet(turn), _quiet(avatar)
+
+
+def _quiet(text: str) -> str:
+    """`text` in small letters where all of it stands in capitals: the embeddings were not made for those."""
+    return text.lower() if text.isupper() else text
 
 
 def row(dialogue: Dialogue, turn: Vectors, avatar: Vectors, middle: Vectors) -> Row:
