@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from simulator.speech_spans import Span, spoken_share
 from simulator.types import Word
@@ -55,6 +56,8 @@ SPOKEN = 0.3
 LONGEST = 10
 """A ghost has at most so many words."""
 
+INSTANT = 0.01
+"""A word of fewer seconds takes no time."""
 _LOOPS = ((1, 6), (2, 4), (3, 4), (8, 3))
 """Up to so many words, so often in a row, is a loop. "Nee, nee, nee, nee" is a person."""
 _CREDITS = re.compile("|".join(CREDITS))
@@ -78,6 +81,19 @@ def without_ghosts(words: Sequence[Word], spans: Sequence[Span]) -> tuple[Word, 
         else:
             return tuple(kept)
     return ()
+
+
+def without_instants(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words without runs of three and more that take no time at all: nobody says three words in an instant.
+
+    A recogniser that has lost its place at the end of a clip writes the rest of what it expects at one moment.
+    """
+    kept: list[Word] = []
+    for instant, run in groupby(words, key=lambda word: word.end - word.start < INSTANT):
+        together = list(run)
+        if not (instant and len(together) >= 3):
+            kept += together
+    return tuple(kept)
 
 
 def without_loops(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -18,7 +18,7 @@ from personas.types import Language
 from simulator.ear import deaf, reason, trust, waiting, whisper_ear
 from simulator.errors import NotHeard
 from simulator.fetch_bar import Tell, fetch_bar
-from simulator.ghosts import without_ghosts, without_loops
+from simulator.ghosts import without_ghosts, without_instants, without_loops
 from simulator.heard_words import on_speech, placed, text_of, unsure_spans, words_from
 from simulator.settings import Settings
 from simulator.sound_file import at_rate
@@ -139,7 +139,7 @@ class WhisperTranscriber:
         kept = squeeze(samples, spans)
         pieces = loaded.model.listen(kept.samples, language[:2], stop) if spans else []
         heard = without_loops(placed(words_from(pieces), kept))
-        words = on_speech(without_ghosts(heard, spans), spans)
+        words = on_speech(without_ghosts(without_instants(heard), spans), spans)
         return Transcript(
             text=text_of(words),
             words=words,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.ghosts import without_ghosts, without_loops
+from simulator.ghosts import without_ghosts, without_instants, without_loops
 from simulator.types import Word
 
 
@@ -106,3 +106,16 @@ def test_nothing_is_added_and_the_order_stays(parts: list[str], confidence: floa
     for kept in (without_loops(words), without_ghosts(words, SPEECH)):
         rest = iter(words)
         assert all(any(word.text == other.text for other in rest) for word in kept)
+
+
+def test_words_that_take_no_time_were_said_by_nobody() -> None:
+    said = spoken("wij vertrekken nu")
+    made_up = tuple(
+        Word(text=part, start=0.9, end=0.9, confidence=0.8) for part in "wij vertrekken nu naar huis".split()
+    )
+    assert without_instants((*said, *made_up)) == said
+
+
+def test_a_single_short_word_stays() -> None:
+    said = (*spoken("ja dat"), Word(text="'s", start=0.6, end=0.6, confidence=0.9), *spoken("goed", start=0.6))
+    assert without_instants(said) == said
