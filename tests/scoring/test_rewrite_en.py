@@ -2,24 +2,17 @@
 
 import pytest
 
-from personas.types import CourseId, Kind, Slip
-from scoring.rewrite import better, hedges_in, news, question
-from scoring.types import Dialogue, Flag, Utterance
+from personas.types import CourseId, Kind
+from scoring.rewrite import hedges_in, news, question
+from scoring.types import Dialogue
+from tests.scoring.said import made, turns
 
 
 def talk(
     text: str, other: str = "", *, course: CourseId = "c4", message: str = "The contract ends; last day 31 January."
 ) -> Dialogue:
-    """An English talk that ends with what the trainee says after one line of the other."""
-    before = (Utterance(speaker="avatar", text=other),) if other else ()
-    said = Utterance(speaker="trainee", text=text)
-    return Dialogue(language="en", course=course, message=message, utterances=(*before, said))
-
-
-def made(name: Slip, kind: Kind, dialogue: Dialogue, words: str = "") -> str | None:
-    start = dialogue.last.text.index(words)
-    span = (start, start + len(words)) if words else None
-    return better(dialogue, Flag.weakness(name, kind, dialogue, span, rule="test"), 0)
+    lines = (other, text) if other else (text,)
+    return turns(*lines, language="en", course=course, message=message)
 
 
 @pytest.mark.parametrize(
@@ -71,17 +64,17 @@ def test_no_news_is_made_up(message: str) -> None:
     ],
 )
 def test_hedges_are_left_out(text: str, words: str, expected: str) -> None:
-    assert made("vagueness", "hedged", talk(text), words) == expected
+    assert made(talk(text), "vagueness", "hedged", words) == expected
 
 
 def test_where_no_sentence_can_be_made_the_unsaid_news_stands_in() -> None:
-    sentence = made("vagueness", "hedged", talk("Maybe we should look at some things."), "Maybe")
+    sentence = made(talk("Maybe we should look at some things."), "vagueness", "hedged", "Maybe")
     assert sentence == "I have bad news: I'm ending your contract, and your last day is 31 January."
 
 
 def test_a_decision_without_owner_gets_one() -> None:
     dialogue = talk("It's been decided to close the depot.")
-    assert made("evasiveness", "hiding", dialogue, "It's been decided") == (
+    assert made(dialogue, "evasiveness", "hiding", "It's been decided") == (
         "I was part of the decision to close the depot."
     )
 
@@ -99,7 +92,7 @@ def test_a_decision_without_owner_gets_one() -> None:
 )
 def test_a_demand_becomes_a_request(text: str, expected: str | None) -> None:
     dialogue = talk(text, course="conflict", message="-")
-    assert made("missing_i_statement", "demand", dialogue, "You") == expected
+    assert made(dialogue, "missing_i_statement", "demand", "You") == expected
 
 
 @pytest.mark.parametrize(
@@ -115,12 +108,12 @@ def test_a_demand_becomes_a_request(text: str, expected: str | None) -> None:
 )
 def test_a_reproach_gives_way_to_what_must_be_said(message: str, expected: str | None) -> None:
     dialogue = talk("You're just sloppy.", course="appraisal", message=message)
-    assert made("missing_i_statement", "blame", dialogue, "sloppy") == expected
+    assert made(dialogue, "missing_i_statement", "blame", "sloppy") == expected
 
 
 def test_an_asked_reason_is_given() -> None:
     dialogue = talk("It's complicated.", "Why?", message="The contract ends; reason: four missed safety checks.")
-    assert made("evasiveness", "no_answer", dialogue) == "The reason is: four missed safety checks."
+    assert made(dialogue, "evasiveness", "no_answer") == "The reason is: four missed safety checks."
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,17 @@
 
 import pytest
 
-from personas.types import CourseId, Kind, Slip
+from personas.types import CourseId, Kind
 from scoring.hint import clean
-from scoring.rewrite import better, hedges_in, news, question
-from scoring.types import Dialogue, Flag, Utterance
+from scoring.rewrite import hedges_in, news, question
+from scoring.types import Dialogue
+from tests.scoring.said import made, turns
 
 DISMISSAL = "Der Vertrag wird beendet; letzter Tag 31. Januar; Grund auf dem C4: Schließung des Lagers."
 
 
 def talk(*lines: str, course: CourseId = "c4", message: str = DISMISSAL) -> Dialogue:
-    """A talk in which avatar and trainee take turns and the trainee speaks last."""
-    speakers = ("trainee", "avatar") * len(lines)
-    said = zip(speakers, reversed(lines), strict=False)
-    utterances = tuple(Utterance(speaker=speaker, text=text) for speaker, text in said)[::-1]
-    return Dialogue(language="de", course=course, message=message, utterances=utterances)
-
-
-def made(dialogue: Dialogue, name: Slip, kind: Kind, words: str, turn: int = 0) -> str | None:
-    start = dialogue.last.text.index(words)
-    return better(dialogue, Flag.weakness(name, kind, dialogue, (start, start + len(words)), rule="test"), turn)
+    return turns(*lines, language="de", course=course, message=message)
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,11 @@
 
 import pytest
 
-from personas.types import CourseId, Kind, Slip
-from scoring.rewrite import better, news, open_questions, question
+from personas.types import CourseId, Kind
+from scoring.rewrite import news, open_questions, question
 from scoring.rewrite.nl.address import GE, addressed, register
-from scoring.types import Dialogue, Flag, Utterance
-from tests.scoring.said import talk
-
-
-def flag(name: Slip, kind: Kind, dialogue: Dialogue, words: str = "") -> Flag:
-    start = dialogue.last.text.index(words)
-    span = (start, start + len(words)) if words else None
-    return Flag.weakness(name, kind, dialogue, span, rule="test")
+from scoring.types import Utterance
+from tests.scoring.said import made, talk
 
 
 @pytest.mark.parametrize(
@@ -30,15 +24,15 @@ def flag(name: Slip, kind: Kind, dialogue: Dialogue, words: str = "") -> Flag:
 )
 def test_hedges_are_left_out(text: str, words: str, expected: str) -> None:
     dialogue = talk(text)
-    assert better(dialogue, flag("vagueness", "hedged", dialogue, words), 0) == expected
+    assert made(dialogue, "vagueness", "hedged", words) == expected
 
 
 def test_where_no_sentence_can_be_made_the_unsaid_news_stands_in() -> None:
     dialogue = talk("Misschien moeten we eens kijken of dat nog past met u.")
-    made = better(dialogue, flag("vagueness", "hedged", dialogue, "Misschien"), 0)
-    assert made is not None
-    assert made.startswith("Ik heb slecht nieuws: we beëindigen uw contract, uw laatste dag is 31 januari.")
-    assert made.endswith("De reden is: sluiting van het depot.")
+    said = made(dialogue, "vagueness", "hedged", "Misschien")
+    assert said is not None
+    assert said.startswith("Ik heb slecht nieuws: we beëindigen uw contract, uw laatste dag is 31 januari.")
+    assert said.endswith("De reden is: sluiting van het depot.")
 
 
 @pytest.mark.parametrize(
@@ -126,37 +120,37 @@ def test_what_stands_in_for_soothing_fits_the_moment(course: CourseId, before: t
     if before:
         news_first = Utterance(speaker="trainee", text=before[0])
         dialogue = dialogue.model_copy(update={"utterances": (news_first, *dialogue.utterances)})
-    made = better(dialogue, flag("evasiveness", "soothing", dialogue, "geen zorgen"), 0)
-    assert made is not None
-    assert made.startswith(expected)
+    said = made(dialogue, "evasiveness", "soothing", "geen zorgen")
+    assert said is not None
+    assert said.startswith(expected)
 
 
 def test_of_a_reason_that_is_explained_only_the_reason_is_said() -> None:
     dialogue = talk("We zitten in een oefening.", "Waarom?").model_copy(
         update={"reasons": ("Afschaffing van de avondploeg: de hoogbouw doet dat nu.",)}
     )
-    made = better(dialogue, flag("vagueness", "fog", dialogue, "oefening"), 0)
-    assert made == "De reden is: afschaffing van de avondploeg."
+    said = made(dialogue, "vagueness", "fog", "oefening")
+    assert said == "De reden is: afschaffing van de avondploeg."
 
 
 def test_a_decision_without_owner_gets_one() -> None:
     dialogue = talk("Er is beslist om het depot te sluiten.")
-    made = better(dialogue, flag("evasiveness", "hiding", dialogue, "Er is beslist"), 0)
-    assert made == "Ik heb mee beslist om het depot te sluiten."
+    said = made(dialogue, "evasiveness", "hiding", "Er is beslist")
+    assert said == "Ik heb mee beslist om het depot te sluiten."
 
 
 def test_a_demand_becomes_a_request() -> None:
     dialogue = talk(
         "Ge moet de brief tegen vrijdag binnenbrengen, anders krijgt ge niks.", course="conflict", message="-"
     )
-    made = better(dialogue, flag("missing_i_statement", "demand", dialogue, "Ge moet"), 0)
-    assert made == "Ik vraag u om de brief tegen vrijdag binnen te brengen."
+    said = made(dialogue, "missing_i_statement", "demand", "Ge moet")
+    assert said == "Ik vraag u om de brief tegen vrijdag binnen te brengen."
 
 
 def test_a_reproach_gives_way_to_what_must_be_said() -> None:
     dialogue = talk("Jij bent gewoon slordig.", course="appraisal", message="Vraag: klanten binnen de dag terugbellen.")
-    made = better(dialogue, flag("missing_i_statement", "blame", dialogue, "slordig"), 0)
-    assert made == "Ik vraag je om klanten binnen de dag terug te bellen."
+    said = made(dialogue, "missing_i_statement", "blame", "slordig")
+    assert said == "Ik vraag je om klanten binnen de dag terug te bellen."
 
 
 @pytest.mark.parametrize(
@@ -172,19 +166,19 @@ def test_a_reproach_gives_way_to_what_must_be_said() -> None:
 )
 def test_a_fact_is_followed_by_what_is_asked(message: str, expected: str | None) -> None:
     dialogue = talk("Jij bent slordig.", course="appraisal", message=message)
-    made = better(dialogue, flag("missing_i_statement", "blame", dialogue, "slordig"), 0)
-    assert made is None if expected is None else made is not None and made.endswith(expected)
+    said = made(dialogue, "missing_i_statement", "blame", "slordig")
+    assert said is None if expected is None else said is not None and said.endswith(expected)
 
 
 def test_a_reason_that_is_asked_is_given() -> None:
     dialogue = talk("We zitten in een optimalisatieoefening.", "Waarom?")
-    made = better(dialogue, flag("vagueness", "fog", dialogue, "optimalisatieoefening"), 0)
-    assert made == "De reden is: sluiting van het depot."
+    said = made(dialogue, "vagueness", "fog", "optimalisatieoefening")
+    assert said == "De reden is: sluiting van het depot."
 
 
 def test_nothing_is_made_where_the_words_hold_nothing() -> None:
     dialogue = talk("Jij luistert nooit.", course="conflict", message="Ruzie over de planning.")
-    assert better(dialogue, flag("missing_i_statement", "blame", dialogue, "nooit"), 0) is None
+    assert made(dialogue, "missing_i_statement", "blame", "nooit") is None
 
 
 @pytest.mark.parametrize(

@@ -4,24 +4,16 @@ import pytest
 
 from personas.types import CourseId, Kind, Slip
 from scoring.hint import clean
-from scoring.rewrite import better, news, open_questions, question
+from scoring.rewrite import news, open_questions, question
 from scoring.rewrite.fr.address import TU, VOUS, addressed, register
-from scoring.types import Dialogue, Flag, Utterance
+from scoring.types import Dialogue
+from tests.scoring.said import made, turns
 
 DISMISSAL = "Le contrat prend fin; dernier jour le 31 janvier; motif: fermeture du dépôt."
 
 
 def talk(*lines: str, course: CourseId = "c4", message: str = DISMISSAL) -> Dialogue:
-    """A talk in which avatar and trainee take turns and the trainee speaks last."""
-    speakers = ("trainee", "avatar") * len(lines)
-    said = zip(speakers, reversed(lines), strict=False)
-    utterances = tuple(Utterance(speaker=speaker, text=text) for speaker, text in said)[::-1]
-    return Dialogue(language="fr", course=course, message=message, utterances=utterances)
-
-
-def made(dialogue: Dialogue, name: Slip, kind: Kind, words: str, turn: int = 0) -> str | None:
-    start = dialogue.last.text.index(words)
-    return better(dialogue, Flag.weakness(name, kind, dialogue, (start, start + len(words)), rule="test"), turn)
+    return turns(*lines, language="fr", course=course, message=message)
 
 
 @pytest.mark.parametrize(
