@@ -99,6 +99,9 @@ def blames(dialogue: Dialogue, *, for_others: bool = True) -> bool:
 
 
 def stuffed(text: str, tongue: Tongue) -> bool:
-    """Whether the turn shows off listening instead of doing it: three formulas, or two and hardly anything else."""
+    """Whether the turn shows off listening instead of doing it: three formulas, two and hardly anything else, or one
+    that goes round in a circle (`als ik je begrijp, begrijp ik je`)."""
+    if found("stuffing", text, tongue, "hollow"):
+        return True
     shown = {hit.start for hit in found("stuffing", text, tongue, "stuffing")}
     return len(shown) >= 3 or (len(shown) == 2 and bool(_SHOW[tongue].search(plain(text))))

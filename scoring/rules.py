@@ -165,7 +165,11 @@ def _noticed(dialogue: Dialogue) -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
 def _seen(dialogue: Dialogue, weigher: Weigher | None) -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
     """The slips and the moves that hold in the last utterance."""
     slips, moves = _noticed(dialogue)
-    return weigher(dialogue, slips, moves) if weigher else (slips, moves)
+    if weigher:
+        slips, moves = weigher(dialogue, slips, moves)
+        slips = tuple(flag for flag in slips if _sure(dialogue, flag))
+        moves = tuple(flag for flag in moves if _sure(dialogue, flag))
+    return slips, moves
 
 
 def _sure(dialogue: Dialogue, flag: Flag) -> bool:

@@ -1,11 +1,12 @@
-"""One spelling for matching: small letters, plain apostrophes, no stress accents. Every offset stays what it was."""
+"""One spelling for matching: small letters, plain apostrophes and spaces, no accents. Offsets stay what they were."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-_PLAIN = str.maketrans("’‘`´“”áàâäéèêëíìîïóòôöúùûü", "''''\"\"aaaaeeeeiiiioooouuuu")
-"""Stress accents (`dát`, `één`, `hé`) carry no meaning a rule needs, and recognisers leave them out."""
+_PLAIN = str.maketrans("’‘`´“”áàâäéèêëíìîïóòôöúùûü\u00a0\u2009\u202f\t", "''''\"\"aaaaeeeeiiiioooouuuu    ")
+"""Stress accents (`dát`, `één`, `hé`) carry no meaning a rule needs, and recognisers leave them out; who types French
+sets unbreakable spaces before a mark."""
 
 
 @lru_cache(maxsize=2048)

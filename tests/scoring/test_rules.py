@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from personas.types import Language
 from scoring import rules as rules_module
 from scoring.rules import MOVE_MODULES, SLIP_MODULES, rules, score_dialogue, version
-from scoring.types import Dialogue, Utterance
+from scoring.types import Dialogue, Flag, Utterance
 from tests.scoring.said import DISMISSAL, talk
 
 
@@ -59,6 +59,21 @@ def test_nothing_is_said_about_words_that_were_not_heard_for_sure() -> None:
     assert score_dialogue(talk(text)).slips
     assert not score_dialogue(talk(text, unsure=((0, 10),))).slips
     assert score_dialogue(talk(text, unsure=((0, len(text)),))).ungraded
+
+
+def test_whoever_weighs_along_flags_no_unsure_words_either() -> None:
+    class Everything:
+        version = "1"
+
+        def __call__(
+            self, dialogue: Dialogue, slips: tuple[Flag, ...], moves: tuple[Flag, ...]
+        ) -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
+            last = dialogue.last.text
+            return (Flag.weakness("vagueness", "open", dialogue, (0, len(last)), rule="test"),), ()
+
+    text = "Er verandert iets op termijn."
+    assert score_dialogue(talk(text), Everything()).slips
+    assert not score_dialogue(talk(text, unsure=((3, 12),)), Everything()).slips
 
 
 def test_the_heaviest_slip_comes_first() -> None:

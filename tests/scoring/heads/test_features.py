@@ -36,3 +36,7 @@ def test_words_have_one_length_or_none(text: str) -> None:
     found = words(text)
     assert found.shape == (BINS,)
     assert np.isclose(np.linalg.norm(found), 3, atol=1e-3) or not found.any()
+
+
+def test_capitals_are_read_as_small_letters() -> None:
+    assert texts(talk("IK BEL MORGEN.", "En dan?")) == texts(talk("ik bel morgen.", "En dan?"))
