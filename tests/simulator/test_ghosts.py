@@ -111,7 +111,7 @@ def test_nothing_is_added_and_the_order_stays(parts: list[str], confidence: floa
 def test_words_that_take_no_time_were_said_by_nobody() -> None:
     said = spoken("wij vertrekken nu")
     made_up = tuple(
-        Word(text=part, start=0.9, end=0.9, confidence=0.8) for part in "wij vertrekken nu naar huis".split()
+        Word(text=part, start=0.9, end=0.9, confidence=0.8) for part in ["wij", "vertrekken", "nu", "naar", "huis"]
     )
     assert without_instants((*said, *made_up)) == said
 
