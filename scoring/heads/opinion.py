@@ -9,14 +9,16 @@ import numpy as np
 from personas.types import KINDS
 from scoring.clauses import Clause, clauses, stretches
 from scoring.evidence import heard
-from scoring.heads.embedding import Embedder, embedder
-from scoring.heads.features import row, texts
+from scoring.heads.embedding import WIDTH, Embedder, embedder
+from scoring.heads.features import BINS, row, texts, words
 from scoring.heads.training import with_kinds
 from scoring.heads.weights import Heads, Label, heads
 from scoring.types import Dialogue
 
 _DIGITS = 3
 """A logit is kept with so many digits, fewer than those in which processors differ."""
+_MOST = 6
+"""So many parts of a turn are looked at more closely, at most; each costs an embedding."""
 _LONG = 12
 """From so many words on a single sentence is looked at by its clauses."""
 
@@ -53,6 +55,9 @@ class Reader:
             parts = clauses(text, dialogue.tongue)
         if len(parts) < 2:
             return _bare(text, (0, len(text)))
+        if len(parts) > _MOST:  # in a long speech the words alone tell which parts are worth a closer look
+            weights = self.heads.weights[self.heads.labels.index(label)][3 * WIDTH : 3 * WIDTH + BINS]
+            parts = tuple(sorted(parts, key=lambda part: -float(weights @ words(part.text)))[:_MOST])
         last = dialogue.last
         said = [last.model_copy(update={"text": part.text, "unsure": ()}) for part in parts]
         alone = [dialogue.model_copy(update={"utterances": (*dialogue.before, each)}) for each in said]

@@ -37,6 +37,15 @@ def test_what_the_heads_see_is_quoted_from_the_turn(both: Fusion) -> None:
     assert all(dialogue.last.text[flag.start : flag.end] == flag.quote for flag in score.slips)
 
 
+def test_a_long_speech_costs_few_embeddings_for_its_words(both: Fusion) -> None:
+    reader = both._reader
+    said = talk(" ".join(f"Zin {number} gaat over iets anders dan de vorige." for number in range(60)))
+    before = len(reader._embed._known)
+    start, end = reader.where(said, "open")
+    assert 0 <= start < end <= len(said.last.text)
+    assert len(reader._embed._known) - before <= 8
+
+
 def test_a_few_words_are_judged_by_the_rules_alone(both: Fusion) -> None:
     dialogue = talk("Ja, klopt.", "Stopt mijn contract?")
     assert score_dialogue(dialogue, both).slips == score_dialogue(dialogue).slips
