@@ -13,7 +13,7 @@ from scoring.words import compile_all
 LISTS = (
     "vague", "evade", "blame", "decisions", "smalltalk", "moves-acknowledgement", "moves-agreement", "moves-apology",
     "moves-boundary", "moves-clear-message", "moves-i-message", "moves-open-question", "moves-stuffing",
-    "moves-summary",
+    "moves-summary", "reasons", "steps",
 )  # fmt: skip
 """The word lists that every language has."""
 

@@ -106,7 +106,7 @@ def test_the_first_lines_say_that_this_is_an_ai_and_that_the_voice_is_not_judged
     first = out.splitlines()[:3]
     assert first[:2] == [
         "Je oefent met een AI, niet met een mens.",
-        "Je stem wordt omgezet in woorden en nooit beoordeeld op emotie.",
+        "Je stem wordt omgezet in woorden en in getallen zoals tempo en pauzes, en nooit beoordeeld op emotie.",
     ]
     assert first[2] == "Een script luistert, geen spraakmodel."
 
